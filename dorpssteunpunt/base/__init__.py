@@ -1,0 +1,1 @@
+"""What every layer may use: clock, language, formats, errors, paths and the log."""

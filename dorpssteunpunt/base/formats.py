@@ -1,0 +1,75 @@
+"""Days, times and weeks as people in the village write them, in the language in use."""
+
+from datetime import date, datetime, time, timedelta
+
+from babel.dates import format_date
+
+from dorpssteunpunt.base.clock import ZONE
+from dorpssteunpunt.base.i18n import _, current_locale
+
+_AFTERNOON, _EVENING = time(12), time(18)
+_NIGHT_ENDS = time(6)
+
+
+def short_date(day: date) -> str:
+    """Return a day as "ma 23 nov"."""
+    return _worded(day, "EEE d MMM")
+
+
+def long_date(day: date) -> str:
+    """Return a day as "maandag 23 november 2026"."""
+    return _worded(day, "EEEE d MMMM y")
+
+
+def numeric_date(day: date) -> str:
+    """Return a day as "23-11-2026", in every language of the program."""
+    return f"{day:%d-%m}-{day.year:04d}"
+
+
+def weekday_name(day: date) -> str:
+    """Return the weekday of a day as "maandag"."""
+    return _worded(day, "EEEE")
+
+
+def clock_time(at: time) -> str:
+    """Return a time as "09:30"."""
+    return f"{at:%H:%M}"
+
+
+def time_range(start: time, end: time) -> str:
+    """Return two times as "09:00–12:30"."""
+    return f"{clock_time(start)}–{clock_time(end)}"
+
+
+def moment(at: datetime) -> str:
+    """Return an aware moment as "ma 23 nov 09:40", in the time of the village."""
+    local = at.astimezone(ZONE)
+    return f"{short_date(local.date())} {clock_time(local.time())}"
+
+
+def week_title(day: date) -> str:
+    """Return the ISO week that holds ``day`` as "Week 48 · 23–29 november 2026"."""
+    monday = day - timedelta(days=day.weekday())
+    days = date_range(monday, monday + timedelta(days=6))
+    return _("Week {number} · {days}").format(number=day.isocalendar().week, days=days)
+
+
+def date_range(first: date, last: date) -> str:
+    """Return two days as "23–29 november 2026" or "30 november – 6 december 2026"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_worded(last, 'd MMMM y')}"
+    pattern = "d MMMM" if first.year == last.year else "d MMMM y"
+    return f"{_worded(first, pattern)} – {_worded(last, 'd MMMM y')}"
+
+
+def greeting(at: time) -> str:
+    """Return the greeting that fits a time of day: "Goedemorgen"."""
+    if _NIGHT_ENDS <= at < _AFTERNOON:
+        return _("Good morning")
+    if _AFTERNOON <= at < _EVENING:
+        return _("Good afternoon")
+    return _("Good evening")
+
+
+def _worded(day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale=current_locale())

@@ -1,0 +1,63 @@
+"""The language of the interface, chosen while the program runs.
+
+Messages are looked up at the moment they are asked for, so nothing may be translated at
+import time. The English catalogue is empty on purpose: what it lacks is said with the English
+of the message itself.
+"""
+
+import gettext
+from typing import Final
+
+from babel import Locale
+
+from dorpssteunpunt.base.paths import resource
+
+LANGUAGES: Final = ("nl", "en")
+_DOMAIN = "dorpssteunpunt"
+# English formats follow Britain: Monday first, day before month, a 24-hour clock.
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+
+
+class _Speech:
+    """The one language in use: its code, catalogue and locale."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.catalogue = gettext.NullTranslations()
+        self.locale = Locale.parse(_LOCALES["en"])
+
+
+_speech = _Speech()
+
+
+def use_language(language: str) -> None:
+    """Speak ``language`` ("nl" or "en") from now on.
+
+    Raises ``ValueError`` for another language and ``FileNotFoundError`` when its catalogue is
+    not there.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"unknown language: {language}")
+    _speech.catalogue = gettext.translation(_DOMAIN, resource("locale"), [language])
+    _speech.locale = Locale.parse(_LOCALES[language])
+    _speech.language = language
+
+
+def current_language() -> str:
+    """Return the code of the language in use."""
+    return _speech.language
+
+
+def current_locale() -> Locale:
+    """Return the locale by which dates, numbers and amounts are written."""
+    return _speech.locale
+
+
+def _(message: str) -> str:
+    """Return ``message`` in the language in use."""
+    return _speech.catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return ``one`` or ``many`` in the language in use, as the count ``n`` asks."""
+    return _speech.catalogue.ngettext(one, many, n)

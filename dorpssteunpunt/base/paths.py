@@ -1,0 +1,50 @@
+"""Where things are: the resources of the program and the folders of its user."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_APP = "dorpssteunpunt"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a resource, such as ``resource("icons", "house.svg")``.
+
+    An installed wheel and a built program carry the resources inside the package, a checkout
+    beside it. Raises ``FileNotFoundError`` when the resource is in neither: the program is
+    then not whole.
+    """
+    for home in (_PACKAGE, _PACKAGE.parent):
+        path = home.joinpath("resources", *parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError("/".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The two folders of this user: one for settings, one for stores and logs."""
+
+    settings: Path
+    data: Path
+
+    @classmethod
+    def of_this_user(cls) -> Self:
+        """Return the folders that belong to this user on this system (XDG on Linux)."""
+        folders = PlatformDirs(_APP, appauthor=False, roaming=False)
+        return cls(settings=folders.user_config_path, data=folders.user_data_path)
+
+    def default_store(self) -> Path:
+        """Return the store that opens when none is named."""
+        return self.data / "dorpssteunpunt.store"
+
+    def demo_store(self) -> Path:
+        """Return the store of the demo village, apart from the real one."""
+        return self.data / "demo" / "dorpssteunpunt-demo.store"
+
+    def logs(self) -> Path:
+        """Return the folder of the log files."""
+        return self.data / "logs"

@@ -1,0 +1,1 @@
+"""The rules of the village as frozen values and functions, without screen or store."""

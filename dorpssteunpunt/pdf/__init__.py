@@ -1,0 +1,1 @@
+"""Paper: an overview goes in, a PDF comes out."""

@@ -1,0 +1,1 @@
+"""The encrypted store: tables, keys, migrations and one repository per room."""

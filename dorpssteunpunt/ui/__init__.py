@@ -1,0 +1,1 @@
+"""The window: what the person at the desk sees and touches."""

@@ -1,0 +1,1 @@
+"""The house around the rooms: main window, navigation, sign-in and lock."""
