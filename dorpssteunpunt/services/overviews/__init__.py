@@ -1,0 +1,1 @@
+"""What goes on paper: the records of each overview and the queries that fill them."""
