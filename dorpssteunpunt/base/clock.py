@@ -34,14 +34,14 @@ class SystemClock:
 
 @dataclass(slots=True)
 class FixedClock:
-    """A clock that stands still at ``moment``, until it is set to another one."""
+    """A clock that stands still at `moment`, until it is set to another one."""
 
     moment: datetime
 
     def now(self) -> datetime:
         """Return the moment this clock stands at, in Europe/Amsterdam.
 
-        Raises ``ValueError`` when the moment is naive.
+        Raises `ValueError` when the moment is naive.
         """
         if self.moment.tzinfo is None:
             raise ValueError("a moment needs a time zone")

@@ -1,6 +1,6 @@
 """The two kinds of trouble that are not bugs: a broken rule and a circumstance.
 
-Both carry facts as attributes and no text for the user: ``services.words`` says them in the
+Both carry facts as attributes and no text for the user: `services.words` says them in the
 reader's language. Their own text is only their name, so that a traceback or a log line shows
 no personal data. Declare the facts as a dataclass::
 
@@ -21,7 +21,7 @@ class _Told(Exception):
 
 
 class Refusal(_Told):
-    """A rule of the domain says no; ``field`` names the form field it is about, or is empty."""
+    """A rule of the domain says no; `field` names the form field it is about, or is empty."""
 
     field: str = ""
 

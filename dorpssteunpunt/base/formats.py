@@ -48,7 +48,7 @@ def moment(at: datetime) -> str:
 
 
 def week_title(day: date) -> str:
-    """Return the ISO week that holds ``day`` as "Week 48 · 23–29 november 2026"."""
+    """Return the ISO week that holds `day` as "Week 48 · 23–29 november 2026"."""
     monday = day - timedelta(days=day.weekday())
     days = date_range(monday, monday + timedelta(days=6))
     return _("Week {number} · {days}").format(number=day.isocalendar().week, days=days)

@@ -31,9 +31,9 @@ _speech = _Speech()
 
 
 def use_language(language: str) -> None:
-    """Speak ``language`` ("nl" or "en") from now on.
+    """Speak `language` ("nl" or "en") from now on.
 
-    Raises ``ValueError`` for another language and ``FileNotFoundError`` when its catalogue is
+    Raises `ValueError` for another language and `FileNotFoundError` when its catalogue is
     not there.
     """
     if language not in LANGUAGES:
@@ -54,10 +54,10 @@ def current_locale() -> Locale:
 
 
 def _(message: str) -> str:
-    """Return ``message`` in the language in use."""
+    """Return `message` in the language in use."""
     return _speech.catalogue.gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Return ``one`` or ``many`` in the language in use, as the count ``n`` asks."""
+    """Return `one` or `many` in the language in use, as the count `n` asks."""
     return _speech.catalogue.ngettext(one, many, n)

@@ -20,10 +20,10 @@ _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 def set_up_log(folder: Path) -> Path:
-    """Write this program's log to a rotating file in ``folder`` and return that file.
+    """Write this program's log to a rotating file in `folder` and return that file.
 
     Makes the folder when it is missing. A second call moves the log to the other folder.
-    Raises ``OSError`` when the folder cannot be written.
+    Raises `OSError` when the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "dorpssteunpunt.log"
@@ -47,7 +47,7 @@ def close_log() -> None:
 
 
 def traceback_without_values(error: BaseException) -> str:
-    """Return the traceback of ``error`` and its causes, with their kinds but not their texts."""
+    """Return the traceback of `error` and its causes, with their kinds but not their texts."""
     lines: list[str] = []
     told: BaseException | None = error
     while told is not None:

@@ -11,10 +11,10 @@ _APP = "dorpssteunpunt"
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of a resource, such as ``resource("icons", "house.svg")``.
+    """Return the path of a resource, such as `resource("icons", "house.svg")`.
 
     An installed wheel and a built program carry the resources inside the package, a checkout
-    beside it. Raises ``FileNotFoundError`` when the resource is in neither: the program is
+    beside it. Raises `FileNotFoundError` when the resource is in neither: the program is
     then not whole.
     """
     for home in (_PACKAGE, _PACKAGE.parent):
