@@ -1,0 +1,117 @@
+"""The support point itself: its name, its own words for help, its day parts and its limits."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from dorpssteunpunt.base.errors import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportPoint:
+    """Name, address and the settings of one support point."""
+
+    name: str
+    village: str
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    is_demo: bool = False
+    waiting_too_long_days: int = 7
+    certificate_review_years: int = 3
+    idle_lock_minutes: int = 5
+    answer_days: int = 7
+    urgent_answer_days: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpKind:
+    """A kind of help this village gives; `one_to_one` asks for a certificate of conduct."""
+
+    id: int = 0
+    position: int
+    name: str
+    icon: str
+    one_to_one: bool = True
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """Something volunteers never do here; asking for it goes to the village supporter."""
+
+    id: int = 0
+    position: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Daypart:
+    """A part of the day the desk can be staffed."""
+
+    id: int = 0
+    position: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSlot:
+    """One line of the week template: on this ISO weekday this day part is open."""
+
+    weekday: int
+    daypart_id: int
+    start: time
+    end: time
+    needed: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumber:
+    """A number that must be in reach at all times, also while the store is locked."""
+
+    position: int
+    number: str
+    name: str
+    checked_on: date | None = None
+
+
+class NameNeeded(Refusal):
+    """The support point, the village, a kind of help or a day part needs a name."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class SlotProblem(StrEnum):
+    """What can be wrong with a line of the week template."""
+
+    ENDS_BEFORE_START = "ends_before_start"
+    NOBODY_NEEDED = "nobody_needed"
+    OVERLAPS = "overlaps"
+    UNKNOWN_DAYPART = "unknown_daypart"
+
+
+class BadSlot(Refusal):
+    """A line of the week template that cannot be."""
+
+    field = "week_template"
+
+    def __init__(self, slot: OpeningSlot, because: SlotProblem) -> None:
+        super().__init__(slot, because)
+        self.slot = slot
+        self.because = because
+
+
+def check_slots(slots: list[OpeningSlot]) -> None:
+    """Raise `BadSlot` for the first line that ends before it starts, needs nobody or overlaps."""
+    last: OpeningSlot | None = None
+    for slot in sorted(slots, key=lambda slot: (slot.weekday, slot.start)):
+        if slot.end <= slot.start:
+            raise BadSlot(slot, SlotProblem.ENDS_BEFORE_START)
+        if slot.needed < 1:
+            raise BadSlot(slot, SlotProblem.NOBODY_NEEDED)
+        if last and last.weekday == slot.weekday and slot.start < last.end:
+            raise BadSlot(slot, SlotProblem.OVERLAPS)
+        last = slot

@@ -1,0 +1,207 @@
+"""Residents and volunteers in the store."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, text, update
+
+from dorpssteunpunt.domain.contact import shown_phone
+from dorpssteunpunt.domain.people import Person, Volunteer
+from dorpssteunpunt.services.ports import NotFound
+from dorpssteunpunt.store import search
+from dorpssteunpunt.store.tables import (
+    AvailabilityRow,
+    PersonRow,
+    VolunteerKindRow,
+    VolunteerRow,
+)
+from dorpssteunpunt.store.translation import from_row, to_row
+
+
+class StoredPeople:
+    """Implements `services.ports.PeopleRepository`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def person(self, person_id: int) -> Person:
+        """Return a person; raises `NotFound` for one who was removed or never was."""
+        row = self._connection.execute(_present().where(PersonRow.id == person_id)).first()
+        if row is None:
+            raise NotFound
+        return from_row(Person, row._mapping)
+
+    def persons(self, person_ids: Collection[int]) -> Mapping[int, Person]:
+        """Return the persons with these ids, also removed ones, by id."""
+        rows = self._connection.execute(
+            select(PersonRow.__table__).where(PersonRow.id.in_(person_ids))
+        )
+        return {row.id: from_row(Person, row._mapping) for row in rows}
+
+    def find(self, typed: str, limit: int, *, volunteers_only: bool = False) -> Sequence[Person]:
+        """Return persons of whom every typed word begins a word of name, street or phone."""
+        return self.page(None, limit, volunteers=volunteers_only or None, typed=typed)
+
+    def page(
+        self, after: tuple[str, int] | None, limit: int, *, volunteers: bool | None, typed: str
+    ) -> Sequence[Person]:
+        """Return the next persons in Dutch name order, after a (sort key, id).
+
+        `volunteers` True gives volunteers only, False residents only, None everybody.
+        """
+        query = _present().order_by(PersonRow.sort_key, PersonRow.id).limit(limit)
+        if volunteers is not None:
+            query = query.where(_is_volunteer() if volunteers else PersonRow.is_resident)
+        if expression := search.match_expression(typed):
+            query = query.where(_matches(expression))
+        if after is not None:
+            query = query.where(_comes_after(*after))
+        return [from_row(Person, row._mapping) for row in self._connection.execute(query)]
+
+    def save(self, person: Person) -> int:
+        """Add or change a person and return the id; the index follows."""
+        values = to_row(person) | {"sort_key": person.name.sort_key}
+        if person.id:
+            self._connection.execute(
+                update(PersonRow).where(PersonRow.id == person.id).values(**values)
+            )
+            person_id = person.id
+        else:
+            added = self._connection.execute(
+                insert(PersonRow).values(**values).returning(PersonRow.id)
+            )
+            person_id = added.scalar_one()
+        search.index(self._connection, search.Subject.PERSON, person_id, *_words(person))
+        return person_id
+
+    def remove(self, person_id: int, at: datetime) -> None:
+        """Let a person be found no more; what refers to them keeps its name."""
+        self._connection.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(removed_at=at)
+        )
+        search.forget(self._connection, search.Subject.PERSON, person_id)
+
+    def volunteer(self, person_id: int) -> Volunteer | None:
+        """Return what this person offers, or None for somebody who is no volunteer."""
+        row = self._connection.execute(
+            select(VolunteerRow.__table__).where(VolunteerRow.person_id == person_id)
+        ).first()
+        return None if row is None else self._offers([row._mapping])[person_id]
+
+    def volunteers(self, active_on: date | None = None) -> Sequence[tuple[Person, Volunteer]]:
+        """Return all volunteers (or those active on a date) in Dutch name order."""
+        persons = self._connection.execute(
+            _present().where(_is_volunteer()).order_by(PersonRow.sort_key, PersonRow.id)
+        ).all()
+        offers = self._offers(
+            [row._mapping for row in self._connection.execute(select(VolunteerRow.__table__))]
+        )
+        pairs = ((from_row(Person, row._mapping), offers[row.id]) for row in persons)
+        return [pair for pair in pairs if active_on is None or pair[1].is_active(active_on)]
+
+    def save_volunteer(self, volunteer: Volunteer) -> None:
+        """Add or change what a person offers, kinds and weekly availability included."""
+        of_this_one = volunteer.person_id
+        values = to_row(volunteer, without=frozenset({"person_id", "kinds", "availability"}))
+        known = self._connection.execute(
+            update(VolunteerRow).where(VolunteerRow.person_id == of_this_one).values(**values)
+        )
+        if not known.rowcount:
+            self._connection.execute(insert(VolunteerRow).values(person_id=of_this_one, **values))
+        self._replace_wishes(volunteer)
+
+    def count(self) -> tuple[int, int]:
+        """Return how many residents and how many volunteers there are."""
+        present = PersonRow.removed_at.is_(None)
+        residents = select(func.count()).where(present, PersonRow.is_resident)
+        volunteers = select(func.count()).where(present, _is_volunteer())
+        return (
+            self._connection.execute(residents).scalar_one(),
+            self._connection.execute(volunteers).scalar_one(),
+        )
+
+    def _replace_wishes(self, volunteer: Volunteer) -> None:
+        of_this_one = volunteer.person_id
+        self._connection.execute(
+            delete(VolunteerKindRow).where(VolunteerKindRow.volunteer_id == of_this_one)
+        )
+        self._connection.execute(
+            delete(AvailabilityRow).where(AvailabilityRow.volunteer_id == of_this_one)
+        )
+        if volunteer.kinds:
+            self._connection.execute(
+                insert(VolunteerKindRow),
+                [{"volunteer_id": of_this_one, "kind_id": kind} for kind in volunteer.kinds],
+            )
+        if volunteer.availability:
+            self._connection.execute(
+                insert(AvailabilityRow),
+                [
+                    {
+                        "volunteer_id": of_this_one,
+                        "weekday": weekday,
+                        "daypart_id": daypart,
+                        "level": level,
+                    }
+                    for (weekday, daypart), level in volunteer.availability.items()
+                ],
+            )
+
+    def _offers(self, rows: Sequence[Mapping[Any, Any]]) -> dict[int, Volunteer]:
+        ids = [row["person_id"] for row in rows]
+        kinds: dict[int, set[int]] = defaultdict(set)
+        for wish in self._connection.execute(
+            select(VolunteerKindRow.volunteer_id, VolunteerKindRow.kind_id).where(
+                VolunteerKindRow.volunteer_id.in_(ids)
+            )
+        ):
+            kinds[wish.volunteer_id].add(wish.kind_id)
+        pattern: dict[int, dict[tuple[int, int], Any]] = defaultdict(dict)
+        for slot in self._connection.execute(
+            select(AvailabilityRow.__table__).where(AvailabilityRow.volunteer_id.in_(ids))
+        ):
+            pattern[slot.volunteer_id][slot.weekday, slot.daypart_id] = slot.level
+        return {
+            person_id: from_row(
+                Volunteer,
+                row,
+                kinds=frozenset(kinds[person_id]),
+                availability=dict(pattern[person_id]),
+            )
+            for person_id, row in zip(ids, rows, strict=True)
+        }
+
+
+def _present() -> Select[Any]:
+    return select(PersonRow.__table__).where(PersonRow.removed_at.is_(None))
+
+
+def _is_volunteer() -> Any:
+    return PersonRow.id.in_(select(VolunteerRow.person_id))
+
+
+def _comes_after(sort_key: str, person_id: int) -> Any:
+    return or_(
+        PersonRow.sort_key > sort_key,
+        and_(PersonRow.sort_key == sort_key, PersonRow.id > person_id),
+    )
+
+
+def _matches(expression: str) -> Any:
+    return text(
+        "person.id IN (SELECT rowid >> 3 FROM search WHERE words MATCH :typed AND rowid & 7 = 0)"
+    ).bindparams(typed=expression)
+
+
+def _words(person: Person) -> tuple[str, ...]:
+    phones = [phone for phone in (person.phone, person.second_phone) if phone]
+    return (
+        person.name.full,
+        person.street,
+        person.postcode,
+        person.town,
+        *phones,
+        *(shown_phone(phone).replace(" ", "") for phone in phones),
+    )

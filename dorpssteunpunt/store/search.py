@@ -1,0 +1,69 @@
+"""The search index: folded words of people, requests and entries in one full-text table.
+
+A row's id says what it is about: the id of the record times eight, plus the number of its room
+(`Subject`), so that an entry is replaced without being looked for.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from sqlalchemy import Connection, text
+
+from dorpssteunpunt.domain.names import fold
+
+SHORTEST_PREFIX = 2
+"""One typed letter matches half the village and is slow: searching starts at two."""
+
+
+class Subject(IntEnum):
+    """What a row of the index is about."""
+
+    PERSON = 0
+    HELP_REQUEST = 1
+    HANDOVER_ENTRY = 2
+
+
+def index(connection: Connection, subject: Subject, record_id: int, *words: str) -> None:
+    """Put a record in the index with these words, in place of what stood there."""
+    row = record_id * 8 + subject
+    connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": row})
+    connection.execute(
+        text("INSERT INTO search (rowid, words) VALUES (:row, :words)"),
+        {"row": row, "words": fold(" ".join(words))},
+    )
+
+
+def forget(connection: Connection, subject: Subject, record_id: int) -> None:
+    """Take a record out of the index."""
+    connection.execute(
+        text("DELETE FROM search WHERE rowid = :row"), {"row": record_id * 8 + subject}
+    )
+
+
+def match_expression(typed: str) -> str:
+    """Return the full-text expression for what was typed: every word begins a word.
+
+    Empty when nothing long enough was typed; quotes and operators have no meaning.
+    """
+    words = "".join(c if c.isalnum() else " " for c in fold(typed)).split()
+    if sum(map(len, words)) < SHORTEST_PREFIX:
+        return ""
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def find(connection: Connection, typed: str, limit: int) -> Sequence[tuple[Subject, int]]:
+    """Return what matches, newest first within each subject, people before the rest."""
+    expression = match_expression(typed)
+    if not expression:
+        return []
+    found: list[tuple[Subject, int]] = []
+    for subject in Subject:
+        rows = connection.execute(
+            text(
+                "SELECT rowid >> 3 FROM search WHERE words MATCH :typed AND rowid & 7 = :subject "
+                "ORDER BY rowid DESC LIMIT :limit"
+            ),
+            {"typed": expression, "subject": int(subject), "limit": limit},
+        )
+        found.extend((subject, record_id) for (record_id,) in rows)
+    return found

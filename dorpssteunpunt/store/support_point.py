@@ -1,0 +1,100 @@
+"""The support point and its own lists in the store."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from dorpssteunpunt.domain.support_point import (
+    Boundary,
+    Daypart,
+    EmergencyNumber,
+    HelpKind,
+    OpeningSlot,
+    SupportPoint,
+)
+from dorpssteunpunt.store.tables import (
+    BoundaryRow,
+    DaypartRow,
+    EmergencyNumberRow,
+    HelpKindRow,
+    OpeningSlotRow,
+    SupportPointRow,
+    Table,
+)
+from dorpssteunpunt.store.translation import from_row, to_row
+
+T = TypeVar("T")
+
+
+class StoredSupportPoint:
+    """Implements `services.ports.SupportPointRepository`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def support_point(self) -> SupportPoint:
+        """Return the support point of this store."""
+        row = self._connection.execute(select(SupportPointRow.__table__)).one()
+        return from_row(SupportPoint, row._mapping)
+
+    def save(self, support_point: SupportPoint) -> None:
+        """Set name, address and settings."""
+        self._connection.execute(delete(SupportPointRow))
+        self._connection.execute(insert(SupportPointRow).values(id=1, **to_row(support_point)))
+
+    def kinds(self) -> Sequence[HelpKind]:
+        """Return all kinds of help in their order, inactive ones too."""
+        return self._all(HelpKind, HelpKindRow, HelpKindRow.position)
+
+    def save_kind(self, kind: HelpKind) -> int:
+        """Add or change a kind of help and return its id."""
+        return self._save(HelpKindRow, kind.id, to_row(kind))
+
+    def boundaries(self) -> Sequence[Boundary]:
+        """Return what volunteers never do, in order."""
+        return self._all(Boundary, BoundaryRow, BoundaryRow.position)
+
+    def replace_boundaries(self, boundaries: Sequence[Boundary]) -> None:
+        """Set the whole list of boundaries."""
+        self._replace(BoundaryRow, [to_row(boundary) for boundary in boundaries])
+
+    def dayparts(self) -> Sequence[Daypart]:
+        """Return the parts of the day in order."""
+        return self._all(Daypart, DaypartRow, DaypartRow.position)
+
+    def save_daypart(self, daypart: Daypart) -> int:
+        """Add or change a part of the day and return its id."""
+        return self._save(DaypartRow, daypart.id, to_row(daypart))
+
+    def week_template(self) -> Sequence[OpeningSlot]:
+        """Return the lines of the week template by weekday and start."""
+        return self._all(OpeningSlot, OpeningSlotRow, OpeningSlotRow.weekday, OpeningSlotRow.start)
+
+    def replace_week_template(self, slots: Sequence[OpeningSlot]) -> None:
+        """Set the whole week template."""
+        self._replace(OpeningSlotRow, [to_row(slot) for slot in slots])
+
+    def emergency_numbers(self) -> Sequence[EmergencyNumber]:
+        """Return the emergency numbers in order."""
+        return self._all(EmergencyNumber, EmergencyNumberRow, EmergencyNumberRow.position)
+
+    def replace_emergency_numbers(self, numbers: Sequence[EmergencyNumber]) -> None:
+        """Set the whole list of emergency numbers."""
+        self._replace(EmergencyNumberRow, [to_row(number) for number in numbers])
+
+    def _all(self, kind: type[T], table: type[Table], *order: Any) -> list[T]:
+        rows = self._connection.execute(select(table.__table__).order_by(*order))
+        return [from_row(kind, row._mapping) for row in rows]
+
+    def _save(self, table: Any, record_id: int, values: dict[str, Any]) -> int:
+        if record_id:
+            self._connection.execute(update(table).where(table.id == record_id).values(**values))
+            return record_id
+        added = self._connection.execute(insert(table).values(**values).returning(table.id))
+        return int(added.scalar_one())
+
+    def _replace(self, table: type[Table], rows: list[dict[str, Any]]) -> None:
+        self._connection.execute(delete(table))
+        if rows:
+            self._connection.execute(insert(table), rows)

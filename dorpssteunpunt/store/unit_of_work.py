@@ -1,0 +1,60 @@
+"""One transaction on the store with all repositories on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from dorpssteunpunt.store.accounts import StoredAccounts
+from dorpssteunpunt.store.audit import StoredAudit
+from dorpssteunpunt.store.engine import StoreEngine
+from dorpssteunpunt.store.people import StoredPeople
+from dorpssteunpunt.store.support_point import StoredSupportPoint
+
+
+class StoreUnit:
+    """The repositories on one connection; each is made when it is first asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def people(self) -> StoredPeople:
+        """Residents and volunteers."""
+        return StoredPeople(self._connection)
+
+    @cached_property
+    def accounts(self) -> StoredAccounts:
+        """Who can sign in."""
+        return StoredAccounts(self._connection)
+
+    @cached_property
+    def support_point(self) -> StoredSupportPoint:
+        """The support point and its own lists."""
+        return StoredSupportPoint(self._connection)
+
+    @cached_property
+    def audit(self) -> StoredAudit:
+        """Who did what."""
+        return StoredAudit(self._connection)
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptedStore:
+    """An opened store; implements `services.ports.Store`."""
+
+    engine: StoreEngine
+
+    @contextmanager
+    def reading(self) -> Iterator[StoreUnit]:
+        """Open a unit that sees one state of the store."""
+        with self.engine.reading() as connection:
+            yield StoreUnit(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[StoreUnit]:
+        """Open a unit that is committed at the end, or leaves nothing behind."""
+        with self.engine.writing() as connection:
+            yield StoreUnit(connection)
