@@ -90,7 +90,6 @@ class SlotProblem(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     NOBODY_NEEDED = "nobody_needed"
     OVERLAPS = "overlaps"
-    UNKNOWN_DAYPART = "unknown_daypart"
 
 
 class BadSlot(Refusal):

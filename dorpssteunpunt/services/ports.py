@@ -81,8 +81,12 @@ class AccountRepository(Protocol):
         """Add an account for a person and return its id."""
         ...
 
-    def set_active(self, account_id: int, active: bool) -> None:
-        """Let an account sign in, or no more."""
+    def close(self, account_id: int) -> None:
+        """Let this account sign in no more."""
+        ...
+
+    def reopen(self, account_id: int, role: Role) -> None:
+        """Let somebody who had an account sign in again, in this role."""
         ...
 
 

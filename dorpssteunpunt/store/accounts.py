@@ -38,10 +38,16 @@ class StoredAccounts:
         )
         return added.scalar_one()
 
-    def set_active(self, account_id: int, active: bool) -> None:
-        """Let an account sign in, or no more."""
+    def close(self, account_id: int) -> None:
+        """Let this account sign in no more."""
         self._connection.execute(
-            update(AccountRow).where(AccountRow.id == account_id).values(active=active)
+            update(AccountRow).where(AccountRow.id == account_id).values(active=False)
+        )
+
+    def reopen(self, account_id: int, role: Role) -> None:
+        """Let somebody who had an account sign in again, in this role."""
+        self._connection.execute(
+            update(AccountRow).where(AccountRow.id == account_id).values(active=True, role=role)
         )
 
 

@@ -1,8 +1,10 @@
 """What the program says to people: states, kinds and refusals in the user's own words.
 
-The window, paper and the command line share these; each room has a module of its own here.
+The window, paper and the command line share these; each room has a module of its own here, and
+importing this package registers the sentences of all of them with `in_words`.
 """
 
+from dorpssteunpunt.services.words import accounts, support_point
 from dorpssteunpunt.services.words.spoken import in_words
 
-__all__ = ["in_words"]
+__all__ = ["accounts", "in_words", "support_point"]

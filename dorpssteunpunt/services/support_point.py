@@ -1,0 +1,109 @@
+"""The support point's own settings and lists, as the coordinator keeps them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.support_point import (
+    Boundary,
+    Daypart,
+    EmergencyNumber,
+    HelpKind,
+    NameNeeded,
+    OpeningSlot,
+    SupportPoint,
+    check_slots,
+)
+from dorpssteunpunt.services.changes import Changed, Room, changed
+from dorpssteunpunt.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a support point decides for itself."""
+
+    support_point: SupportPoint
+    kinds: Sequence[HelpKind]
+    boundaries: Sequence[Boundary]
+    dayparts: Sequence[Daypart]
+    week_template: Sequence[OpeningSlot]
+    emergency_numbers: Sequence[EmergencyNumber]
+
+
+def settings(desk: Desk) -> Settings:
+    """Return all settings; every role may see how its own support point works."""
+    with desk.store.reading() as uow:
+        mine = uow.support_point
+        return Settings(
+            mine.support_point(),
+            mine.kinds(),
+            mine.boundaries(),
+            mine.dayparts(),
+            mine.week_template(),
+            mine.emergency_numbers(),
+        )
+
+
+def change_support_point(desk: Desk, support_point: SupportPoint) -> Changed:
+    """Set name, address and limits; raises `NameNeeded`. A demo stays a demo."""
+    if not support_point.name.strip():
+        raise NameNeeded("name")
+    if not support_point.village.strip():
+        raise NameNeeded("village")
+    with desk.writing(Right.SETTINGS) as uow:
+        was = uow.support_point.support_point()
+        uow.support_point.save(replace(support_point, is_demo=was.is_demo))
+        desk.note(uow, "settings changed", Room.SETTINGS)
+    return changed(*Room)
+
+
+def save_kind(desk: Desk, kind: HelpKind) -> Changed:
+    """Add or change a kind of help; raises `NameNeeded`."""
+    if not kind.name.strip():
+        raise NameNeeded("kind")
+    with desk.writing(Right.SETTINGS) as uow:
+        kind_id = uow.support_point.save_kind(kind)
+        desk.note(uow, "kind of help changed", Room.SETTINGS, kind_id)
+    return changed(Room.SETTINGS, Room.HELP_REQUESTS, Room.PEOPLE, subject=kind_id)
+
+
+def replace_boundaries(desk: Desk, boundaries: Sequence[Boundary]) -> Changed:
+    """Set what volunteers never do; raises `NameNeeded` for one without a name."""
+    if not all(boundary.name.strip() for boundary in boundaries):
+        raise NameNeeded("boundary")
+    with desk.writing(Right.SETTINGS) as uow:
+        uow.support_point.replace_boundaries(boundaries)
+        desk.note(uow, "boundaries changed", Room.SETTINGS)
+    return changed(Room.SETTINGS, Room.HELP_REQUESTS)
+
+
+def save_daypart(desk: Desk, daypart: Daypart) -> Changed:
+    """Add or rename a day part; raises `NameNeeded`."""
+    if not daypart.name.strip():
+        raise NameNeeded("daypart")
+    with desk.writing(Right.SETTINGS) as uow:
+        daypart_id = uow.support_point.save_daypart(daypart)
+        desk.note(uow, "day part changed", Room.SETTINGS, daypart_id)
+    return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE, subject=daypart_id)
+
+
+def replace_week_template(desk: Desk, slots: Sequence[OpeningSlot]) -> Changed:
+    """Set the opening hours from which coming weeks are made; raises `BadSlot`.
+
+    Weeks that were made before keep their shifts.
+    """
+    check_slots(list(slots))
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        uow.support_point.replace_week_template(slots)
+        desk.note(uow, "week template changed", Room.SETTINGS)
+    return changed(Room.SETTINGS, Room.ROSTER)
+
+
+def replace_emergency_numbers(desk: Desk, numbers: Sequence[EmergencyNumber]) -> Changed:
+    """Set the emergency numbers; raises `NameNeeded` for a line without number or name."""
+    if not all(number.number.strip() and number.name.strip() for number in numbers):
+        raise NameNeeded("emergency_numbers")
+    with desk.writing(Right.SETTINGS) as uow:
+        uow.support_point.replace_emergency_numbers(numbers)
+        desk.note(uow, "emergency numbers changed", Room.SETTINGS)
+    return changed(Room.SETTINGS)

@@ -1,0 +1,23 @@
+"""What may go wrong with the settings of the support point, in the user's words."""
+
+from datetime import date
+
+from dorpssteunpunt.base.formats import weekday_name
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.support_point import BadSlot, NameNeeded, SlotProblem
+from dorpssteunpunt.services.words.spoken import in_words
+
+
+@in_words.register
+def _name_needed(refusal: NameNeeded) -> str:
+    return _("Fill in a name here.")
+
+
+@in_words.register
+def _bad_slot(refusal: BadSlot) -> str:
+    day = weekday_name(date.fromisocalendar(2024, 1, refusal.slot.weekday))
+    return {
+        SlotProblem.ENDS_BEFORE_START: _("On {day} a day part ends before it starts."),
+        SlotProblem.NOBODY_NEEDED: _("On {day} a day part needs at least one person."),
+        SlotProblem.OVERLAPS: _("On {day} two day parts overlap."),
+    }[refusal.because].format(day=day)
