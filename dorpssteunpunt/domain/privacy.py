@@ -4,7 +4,9 @@ A match is told as its place only, so that no caller can log the number by accid
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from dorpssteunpunt.base.errors import Refusal
 
 _WHOLE = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 _GROUPED = re.compile(
@@ -14,6 +16,24 @@ _GROUPED = re.compile(
 _COUNTRY_BEFORE = re.compile(r"(?:\+|(?<![0-9])00)[1-9][0-9]{0,2}[\s.-]?(?:\(0\)\s?)?$")
 _LONGEST_COUNTRY = len("0031 (0) ") + 1
 """How far before a number its country code can begin, with one character to look behind it."""
+
+
+class CitizenServiceNumberSeen(Refusal):
+    """Free text seems to hold a citizen service number; its writer may confirm that it does not."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def check_free_text(texts: Mapping[str, str]) -> None:
+    """Raise `CitizenServiceNumberSeen` for the first field whose text seems to hold one.
+
+    This warns before saving: who has looked and says it is another number may pass it by.
+    """
+    for field, text in texts.items():
+        if holds_citizen_service_number(text):
+            raise CitizenServiceNumberSeen(field)
 
 
 def holds_citizen_service_number(text: str) -> bool:

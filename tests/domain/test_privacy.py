@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dorpssteunpunt.domain.privacy import (
+    CitizenServiceNumberSeen,
+    check_free_text,
     citizen_service_number_spans,
     holds_citizen_service_number,
 )
@@ -78,3 +80,14 @@ def test_two_numbers_are_both_found(number: str) -> None:
 )
 def test_daily_numbers_raise_no_alarm(text: str) -> None:
     assert not holds_citizen_service_number(text)
+
+
+def test_the_first_field_that_holds_a_number_is_named() -> None:
+    with pytest.raises(CitizenServiceNumberSeen) as refusal:
+        check_free_text({"situation": "Belt vaak", "background": "BSN 111222333"})
+    assert refusal.value.field == "background"
+    assert "111222333" not in repr(refusal.value)
+
+
+def test_text_without_a_number_passes() -> None:
+    check_free_text({"situation": "Bel 06 12345678", "background": ""})
