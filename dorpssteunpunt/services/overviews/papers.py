@@ -8,6 +8,7 @@ is absent is the empty string.
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from typing import Protocol
 
 
 class Tone(Enum):
@@ -254,7 +255,7 @@ class HandoverDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverOverview:
-    """The log from `first` to `last`, both included; open actions come first, wherever they began."""
+    """The log from `first` to `last`, both included; open actions of any date come first."""
 
     letterhead: Letterhead
     printed_on: date
@@ -358,3 +359,11 @@ class RecoveryPaper:
 Overview = (
     RosterOverview | RequestsOverview | HandoverOverview | EscalationsOverview | RecoveryPaper
 )
+
+
+class SheetWriter(Protocol):
+    """Draws papers; the outside implements it."""
+
+    def draw(self, overview: Overview) -> bytes:
+        """Return the overview as a PDF."""
+        ...
