@@ -14,5 +14,8 @@ class CompileCatalogues(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every catalogue beside its .po file."""
         for po in sorted(Path(self.root, "resources", "locale").glob("*/LC_MESSAGES/*.po")):
-            with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+            fresh = po.with_suffix(".mo.new")
+            with po.open("rb") as source, fresh.open("wb") as target:
                 write_mo(target, read_po(source))
+            # In one step, because a program that runs from this checkout may be reading it.
+            fresh.replace(po.with_suffix(".mo"))
