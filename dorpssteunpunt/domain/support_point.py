@@ -22,6 +22,7 @@ class SupportPoint:
     idle_lock_minutes: int = 5
     answer_days: int = 7
     urgent_answer_days: int = 1
+    full_names_on_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from dorpssteunpunt.base.clock import ZONE
-from dorpssteunpunt.domain import accounts, concerns, handover, help_requests, people
+from dorpssteunpunt.domain import accounts, concerns, handover, help_requests, people, roster
 
 
 class Moment(TypeDecorator[datetime]):
@@ -83,6 +83,7 @@ class Table(DeclarativeBase):
         help_requests.RequestState: _words_of(help_requests.RequestState, "state"),
         help_requests.Urgency: _words_of(help_requests.Urgency, "urgency"),
         help_requests.RequestEventKind: _words_of(help_requests.RequestEventKind, "kind"),
+        roster.Ending: _words_of(roster.Ending, "ending"),
         handover.Level: _words_of(handover.Level, "level"),
         concerns.EscalationState: _words_of(concerns.EscalationState, "state"),
         concerns.Decision: _words_of(concerns.Decision, "decision"),
@@ -107,6 +108,7 @@ class SupportPointRow(Table):
     idle_lock_minutes: Mapped[int]
     answer_days: Mapped[int]
     urgent_answer_days: Mapped[int]
+    full_names_on_roster: Mapped[bool]
 
 
 class HelpKindRow(Table):
@@ -314,13 +316,18 @@ class ShiftRow(Table):
     start: Mapped[time]
     end: Mapped[time]
     needed: Mapped[int]
+    changed_at: Mapped[datetime | None]
 
 
 class AssignmentRow(Table):
-    """A volunteer on a shift; at most once at a time, and at most one lead."""
+    """A volunteer on a shift; at most once at a time, and at most one lead.
+
+    That nobody is on two shifts that share time takes looking at other rows: triggers see to it.
+    """
 
     __tablename__ = "assignment"
     __table_args__ = (
+        CheckConstraint("(ended_at IS NULL) = (ended_as IS NULL)", name="ended_somehow"),
         Index(
             "ix_assignment_once_per_shift",
             "shift_id",
@@ -345,6 +352,7 @@ class AssignmentRow(Table):
     made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     ended_at: Mapped[datetime | None]
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    ended_as: Mapped[roster.Ending | None]
     ended_reason: Mapped[str]
 
 
@@ -357,6 +365,17 @@ class PublicationRow(Table):
     week: Mapped[int]
     published_at: Mapped[datetime]
     published_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class PublishedPlaceRow(Table):
+    """Who was on a shift when its week was published: what later changes are measured from."""
+
+    __tablename__ = "published_place"
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), primary_key=True)
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), primary_key=True)
+    is_lead: Mapped[bool]
+    is_stand_in: Mapped[bool]
 
 
 class HandoverEntryRow(Table):

@@ -11,6 +11,7 @@ from dorpssteunpunt.store.accounts import StoredAccounts
 from dorpssteunpunt.store.audit import StoredAudit
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.people import StoredPeople
+from dorpssteunpunt.store.roster import StoredRoster
 from dorpssteunpunt.store.support_point import StoredSupportPoint
 
 
@@ -34,6 +35,11 @@ class StoreUnit:
     def support_point(self) -> StoredSupportPoint:
         """The support point and its own lists."""
         return StoredSupportPoint(self._connection)
+
+    @cached_property
+    def roster(self) -> StoredRoster:
+        """Shifts and who is on them."""
+        return StoredRoster(self._connection)
 
     @cached_property
     def audit(self) -> StoredAudit:

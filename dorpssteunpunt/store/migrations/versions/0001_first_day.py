@@ -11,7 +11,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make all tables, and the search index beside them."""
+    """Make all tables, the search index beside them, and the guard against double booking."""
     op.create_table(
         "boundary",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -107,6 +107,7 @@ def upgrade() -> None:
         sa.Column("idle_lock_minutes", sa.Integer(), nullable=False),
         sa.Column("answer_days", sa.Integer(), nullable=False),
         sa.Column("urgent_answer_days", sa.Integer(), nullable=False),
+        sa.Column("full_names_on_roster", sa.Boolean(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_support_point_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_support_point")),
     )
@@ -157,6 +158,7 @@ def upgrade() -> None:
         sa.Column("start", sa.Time(), nullable=False),
         sa.Column("end", sa.Time(), nullable=False),
         sa.Column("needed", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint('"end" > start', name=op.f("ck_shift_ends_after_start")),
         sa.CheckConstraint("needed > 0", name=op.f("ck_shift_somebody_needed")),
         sa.ForeignKeyConstraint(["daypart_id"], ["daypart.id"], name=op.f("fk_shift_daypart_id")),
@@ -203,7 +205,23 @@ def upgrade() -> None:
         sa.Column("made_by", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.Column(
+            "ended_as",
+            sa.Enum(
+                "taken_off",
+                "reported_absent",
+                "moved",
+                name="ending",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.Column("ended_reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "(ended_at IS NULL) = (ended_as IS NULL)", name=op.f("ck_assignment_ended_somehow")
+        ),
         sa.ForeignKeyConstraint(["ended_by"], ["account.id"], name=op.f("fk_assignment_ended_by")),
         sa.ForeignKeyConstraint(["made_by"], ["account.id"], name=op.f("fk_assignment_made_by")),
         sa.ForeignKeyConstraint(["shift_id"], ["shift.id"], name=op.f("fk_assignment_shift_id")),
@@ -447,6 +465,26 @@ def upgrade() -> None:
         op.f("ix_handover_entry_occurred_at"), "handover_entry", ["occurred_at"], unique=False
     )
     op.create_table(
+        "published_place",
+        sa.Column("publication_id", sa.Integer(), nullable=False),
+        sa.Column("shift_id", sa.Integer(), nullable=False),
+        sa.Column("volunteer_id", sa.Integer(), nullable=False),
+        sa.Column("is_lead", sa.Boolean(), nullable=False),
+        sa.Column("is_stand_in", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["publication_id"], ["publication.id"], name=op.f("fk_published_place_publication_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["shift_id"], ["shift.id"], name=op.f("fk_published_place_shift_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["volunteer_id"], ["volunteer.person_id"], name=op.f("fk_published_place_volunteer_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "publication_id", "shift_id", "volunteer_id", name=op.f("pk_published_place")
+        ),
+    )
+    op.create_table(
         "request_event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -462,6 +500,8 @@ def upgrade() -> None:
                 "matched",
                 "unmatched",
                 "waiting",
+                "consent_given",
+                "consent_withdrawn",
                 "concern",
                 "closed",
                 "reopened",
@@ -641,3 +681,20 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, "
         "tokenize='unicode61', prefix='2 3')"
     )
+    for name, event in (("insert", "INSERT"), ("update", "UPDATE")):
+        op.execute(_NEVER_DOUBLE.format(name=name, event=event))
+
+
+_NEVER_DOUBLE = """
+CREATE TRIGGER assignment_never_double_{name} AFTER {event} ON assignment
+WHEN NEW.ended_at IS NULL AND EXISTS (
+    SELECT 1 FROM assignment AS other
+    JOIN shift AS theirs ON theirs.id = other.shift_id
+    JOIN shift AS mine ON mine.id = NEW.shift_id
+    WHERE other.volunteer_id = NEW.volunteer_id AND other.ended_at IS NULL AND other.id <> NEW.id
+      AND theirs."on" = mine."on" AND theirs.start < mine."end" AND mine.start < theirs."end"
+)
+BEGIN
+    SELECT RAISE(ABORT, 'nobody is on two shifts at once');
+END
+"""

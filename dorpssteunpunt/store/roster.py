@@ -1,0 +1,130 @@
+"""Shifts, assignments and publications in the store."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.ports import NotFound
+from dorpssteunpunt.store.tables import AssignmentRow, PublicationRow, PublishedPlaceRow, ShiftRow
+from dorpssteunpunt.store.translation import from_row, to_row
+
+
+class StoredRoster:
+    """Implements `services.ports.RosterRepository`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def shift(self, shift_id: int) -> Shift:
+        """Return a shift; raises `NotFound`."""
+        query = select(ShiftRow.__table__).where(ShiftRow.id == shift_id)
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise NotFound
+        return from_row(Shift, row._mapping)
+
+    def shifts(self, first: date, last: date) -> Sequence[Shift]:
+        """Return the shifts of these days, both included, in order of time."""
+        rows = self._connection.execute(_between(first, last))
+        return [from_row(Shift, row._mapping) for row in rows]
+
+    def add_shifts(self, shifts: Sequence[Shift]) -> None:
+        """Add new shifts."""
+        self._connection.execute(insert(ShiftRow), [to_row(shift) for shift in shifts])
+
+    def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
+        """Keep when it last changed who is on these shifts."""
+        self._connection.execute(
+            update(ShiftRow).where(ShiftRow.id.in_(shift_ids)).values(changed_at=at)
+        )
+
+    def assignment(self, assignment_id: int) -> Assignment:
+        """Return an assignment, ended or not; raises `NotFound`."""
+        query = select(AssignmentRow.__table__).where(AssignmentRow.id == assignment_id)
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise NotFound
+        return from_row(Assignment, row._mapping)
+
+    def assignments(self, shift_ids: Collection[int]) -> Sequence[Assignment]:
+        """Return the assignments of these shifts as they were made, ended ones too."""
+        rows = self._connection.execute(
+            select(AssignmentRow.__table__)
+            .where(AssignmentRow.shift_id.in_(shift_ids))
+            .order_by(AssignmentRow.id)
+        )
+        return [from_row(Assignment, row._mapping) for row in rows]
+
+    def shifts_of(self, volunteer_id: int, first: date, last: date) -> Sequence[Shift]:
+        """Return the shifts a volunteer is on in these days, both included, in order of time."""
+        present = select(AssignmentRow.shift_id).where(
+            AssignmentRow.volunteer_id == volunteer_id, AssignmentRow.ended_at.is_(None)
+        )
+        rows = self._connection.execute(_between(first, last).where(ShiftRow.id.in_(present)))
+        return [from_row(Shift, row._mapping) for row in rows]
+
+    def replace(self, before: Sequence[Assignment], after: Sequence[Assignment]) -> None:
+        """Let the second assignments stand in place of the first; new ones get an id.
+
+        Who leaves goes first and who leads comes last, so that the database never sees somebody
+        twice or two leads, not even halfway.
+        """
+        known = {one.id: one for one in before}
+        gone = known.keys() - {one.id for one in after}
+        self._connection.execute(delete(AssignmentRow).where(AssignmentRow.id.in_(gone)))
+        for one in sorted(after, key=lambda one: (one.is_active, one.is_lead)):
+            if one.id not in known:
+                own_id = {"id": one.id} if one.id else {}
+                self._connection.execute(insert(AssignmentRow).values(**own_id, **to_row(one)))
+            elif known[one.id] != one:
+                self._connection.execute(
+                    update(AssignmentRow).where(AssignmentRow.id == one.id).values(**to_row(one))
+                )
+
+    def publication(self, week: Week) -> Publication | None:
+        """Return the last publication of a week, or None while it is a concept."""
+        row = self._connection.execute(
+            select(PublicationRow.__table__)
+            .where(PublicationRow.year == week.year, PublicationRow.week == week.number)
+            .order_by(PublicationRow.id.desc())
+            .limit(1)
+        ).first()
+        return None if row is None else from_row(Publication, row._mapping)
+
+    def published_places(self, publication_id: int) -> Mapping[int, Collection[Place]]:
+        """Return by shift who was on it when it was published."""
+        rows = self._connection.execute(
+            select(PublishedPlaceRow.__table__).where(
+                PublishedPlaceRow.publication_id == publication_id
+            )
+        )
+        places: dict[int, list[Place]] = defaultdict(list)
+        for row in rows:
+            places[row.shift_id].append(from_row(Place, row._mapping))
+        return places
+
+    def publish(self, publication: Publication, places: Mapping[int, Collection[Place]]) -> None:
+        """Keep that a week is published, with who is on its shifts."""
+        kept = self._connection.execute(
+            insert(PublicationRow).values(**to_row(publication)).returning(PublicationRow.id)
+        ).scalar_one()
+        rows = [
+            {"publication_id": kept, "shift_id": shift_id, **to_row(place)}
+            for shift_id, on_it in places.items()
+            for place in on_it
+        ]
+        if rows:
+            self._connection.execute(insert(PublishedPlaceRow), rows)
+
+
+def _between(first: date, last: date) -> Select[Any]:
+    return (
+        select(ShiftRow.__table__)
+        .where(ShiftRow.on.between(first, last))
+        .order_by(ShiftRow.on, ShiftRow.start, ShiftRow.id)
+    )
