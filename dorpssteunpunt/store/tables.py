@@ -120,6 +120,7 @@ class HelpKindRow(Table):
     name: Mapped[str]
     icon: Mapped[str]
     one_to_one: Mapped[bool]
+    notice_days: Mapped[int]
     active: Mapped[bool]
 
 
@@ -238,6 +239,12 @@ class AccountRow(Table):
     created_at: Mapped[datetime]
 
 
+OPEN = text("closed_at IS NULL")
+SOUGHT = text("state IN ('new', 'in_progress')")
+IN_HAND = text("state = 'matched'")
+"""Written out, so that a query with the same words may use the index on just those rows."""
+
+
 class HelpRequestRow(Table):
     """A help request; `volunteer_id` is who has it now."""
 
@@ -250,13 +257,11 @@ class HelpRequestRow(Table):
         CheckConstraint(
             "state <> 'matched' OR volunteer_id IS NOT NULL", name="matched_with_somebody"
         ),
-        Index("ix_help_request_state_due", "state", "due_on", "id"),
-        Index(
-            "ix_help_request_open_due",
-            "due_on",
-            "id",
-            sqlite_where=text("closed_at IS NULL"),
-        ),
+        # One index for each list of the desk, in the order of that list (store/request_lists.py).
+        Index("ix_help_request_open", "due_on", "id", sqlite_where=OPEN),
+        Index("ix_help_request_sought", "due_on", "id", "waiting_until", sqlite_where=SOUGHT),
+        Index("ix_help_request_waiting", "recorded_at", "id", "waiting_until", sqlite_where=SOUGHT),
+        Index("ix_help_request_in_hand", "volunteer_id", "needed_on", sqlite_where=IN_HAND),
         Index("ix_help_request_closed", "closed_at", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -274,6 +279,7 @@ class HelpRequestRow(Table):
     contact_note: Mapped[str]
     consent_on: Mapped[date | None]
     consent_withdrawn_on: Mapped[date | None]
+    consent_exception: Mapped[str]
     state: Mapped[help_requests.RequestState]
     waiting_until: Mapped[date | None]
     follow_up_on: Mapped[date | None]
@@ -447,8 +453,6 @@ class EscalationRow(Table):
     handled_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     decision: Mapped[concerns.Decision | None]
     decided_at: Mapped[datetime | None]
-    feedback: Mapped[str]
-    fed_back_at: Mapped[datetime | None]
 
 
 class SealedCopyRow(Table):
@@ -464,11 +468,23 @@ class SealedCopyRow(Table):
     box: Mapped[bytes]
 
 
+class FeedbackRow(Table):
+    """What the desk may read of the answer to a concern."""
+
+    __tablename__ = "feedback"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    concern_id: Mapped[int] = mapped_column(ForeignKey("concern.id"), index=True)
+    given_at: Mapped[datetime]
+    author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    about: Mapped[str]
+    text: Mapped[str]
+
+
 class FeedbackReadingRow(Table):
-    """That somebody at the desk read the feedback on a concern."""
+    """That somebody at the desk read feedback."""
 
     __tablename__ = "feedback_reading"
-    concern_id: Mapped[int] = mapped_column(ForeignKey("concern.id"), primary_key=True)
+    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
     read_at: Mapped[datetime]
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from dorpssteunpunt.store.accounts import StoredAccounts
 from dorpssteunpunt.store.audit import StoredAudit
+from dorpssteunpunt.store.concerns import StoredConcerns
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.people import StoredPeople
 from dorpssteunpunt.store.roster import StoredRoster
@@ -40,6 +41,11 @@ class StoreUnit:
     def roster(self) -> StoredRoster:
         """Shifts and who is on them."""
         return StoredRoster(self._connection)
+
+    @cached_property
+    def concerns(self) -> StoredConcerns:
+        """Signals and how far professionals are with them."""
+        return StoredConcerns(self._connection)
 
     @cached_property
     def audit(self) -> StoredAudit:

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("icon", sa.Text(), nullable=False),
         sa.Column("one_to_one", sa.Boolean(), nullable=False),
+        sa.Column("notice_days", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_help_kind")),
     )
@@ -333,6 +334,7 @@ def upgrade() -> None:
         sa.Column("contact_note", sa.Text(), nullable=False),
         sa.Column("consent_on", sa.Date(), nullable=True),
         sa.Column("consent_withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("consent_exception", sa.Text(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -383,7 +385,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_help_request_closed", "help_request", ["closed_at", "id"], unique=False)
     op.create_index(
-        "ix_help_request_open_due",
+        "ix_help_request_in_hand",
+        "help_request",
+        ["volunteer_id", "needed_on"],
+        unique=False,
+        sqlite_where=sa.text("state = 'matched'"),
+    )
+    op.create_index(
+        "ix_help_request_open",
         "help_request",
         ["due_on", "id"],
         unique=False,
@@ -393,10 +402,21 @@ def upgrade() -> None:
         op.f("ix_help_request_requester_id"), "help_request", ["requester_id"], unique=False
     )
     op.create_index(
-        "ix_help_request_state_due", "help_request", ["state", "due_on", "id"], unique=False
+        "ix_help_request_sought",
+        "help_request",
+        ["due_on", "id", "waiting_until"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('new', 'in_progress')"),
     )
     op.create_index(
         op.f("ix_help_request_volunteer_id"), "help_request", ["volunteer_id"], unique=False
+    )
+    op.create_index(
+        "ix_help_request_waiting",
+        "help_request",
+        ["recorded_at", "id", "waiting_until"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('new', 'in_progress')"),
     )
     op.create_table(
         "publication",
@@ -615,8 +635,6 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("decided_at", sa.DateTime(), nullable=True),
-        sa.Column("feedback", sa.Text(), nullable=False),
-        sa.Column("fed_back_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint(
             "state IN ('submitted', 'seen') OR decision IS NOT NULL",
             name=op.f("ck_escalation_decided_has_decision"),
@@ -631,18 +649,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_escalation_state"), "escalation", ["state"], unique=False)
     op.create_table(
-        "feedback_reading",
+        "feedback",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("concern_id", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("read_at", sa.DateTime(), nullable=False),
+        sa.Column("given_at", sa.DateTime(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_feedback_author_id")),
         sa.ForeignKeyConstraint(
-            ["account_id"], ["account.id"], name=op.f("fk_feedback_reading_account_id")
+            ["concern_id"], ["concern.id"], name=op.f("fk_feedback_concern_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["concern_id"], ["concern.id"], name=op.f("fk_feedback_reading_concern_id")
-        ),
-        sa.PrimaryKeyConstraint("concern_id", "account_id", name=op.f("pk_feedback_reading")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
     )
+    op.create_index(op.f("ix_feedback_concern_id"), "feedback", ["concern_id"], unique=False)
     op.create_table(
         "sealed_copy",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -676,6 +696,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sealed_copy")),
     )
     op.create_index(op.f("ix_sealed_copy_concern_id"), "sealed_copy", ["concern_id"], unique=False)
+    op.create_table(
+        "feedback_reading",
+        sa.Column("feedback_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("read_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_feedback_reading_account_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["feedback_id"], ["feedback.id"], name=op.f("fk_feedback_reading_feedback_id")
+        ),
+        sa.PrimaryKeyConstraint("feedback_id", "account_id", name=op.f("pk_feedback_reading")),
+    )
     # ### end Alembic commands ###
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, "

@@ -1,0 +1,53 @@
+"""Residents and volunteers as the services ask for them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from dorpssteunpunt.domain.people import Person, Volunteer
+
+
+class PeopleRepository(Protocol):
+    """Residents and volunteers; those who were removed are not found any more."""
+
+    def person(self, person_id: int) -> Person:
+        """Return a person; raises `NotFound`."""
+        ...
+
+    def persons(self, person_ids: Collection[int]) -> Mapping[int, Person]:
+        """Return the persons with these ids, also removed ones, by id."""
+        ...
+
+    def find(self, typed: str, limit: int, *, volunteers_only: bool = False) -> Sequence[Person]:
+        """Return persons of whom every typed word begins a word of name, street or phone."""
+        ...
+
+    def page(
+        self, after: tuple[str, int] | None, limit: int, *, volunteers: bool | None, typed: str
+    ) -> Sequence[Person]:
+        """Return the next persons in Dutch name order, after a (sort key, id)."""
+        ...
+
+    def save(self, person: Person) -> int:
+        """Add or change a person and return the id."""
+        ...
+
+    def remove(self, person_id: int, at: datetime) -> None:
+        """Let a person be found no more; what refers to them keeps its name."""
+        ...
+
+    def volunteer(self, person_id: int) -> Volunteer | None:
+        """Return what this person offers, or None for somebody who is no volunteer."""
+        ...
+
+    def volunteers(self, active_on: date | None = None) -> Sequence[tuple[Person, Volunteer]]:
+        """Return all volunteers (or those active on a date) in Dutch name order."""
+        ...
+
+    def save_volunteer(self, volunteer: Volunteer) -> None:
+        """Add or change what a person offers, kinds and weekly availability included."""
+        ...
+
+    def count(self) -> tuple[int, int]:
+        """Return how many residents and how many volunteers there are."""
+        ...

@@ -1,0 +1,56 @@
+"""The roster as the services ask for it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
+from dorpssteunpunt.domain.weeks import Week
+
+
+class RosterRepository(Protocol):
+    """Shifts, who is on them, and what was published."""
+
+    def shift(self, shift_id: int) -> Shift:
+        """Return a shift; raises `NotFound`."""
+        ...
+
+    def shifts(self, first: date, last: date) -> Sequence[Shift]:
+        """Return the shifts of these days, both included, in order of time."""
+        ...
+
+    def add_shifts(self, shifts: Sequence[Shift]) -> None:
+        """Add new shifts."""
+        ...
+
+    def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
+        """Keep when it last changed who is on these shifts."""
+        ...
+
+    def assignment(self, assignment_id: int) -> Assignment:
+        """Return an assignment, ended or not; raises `NotFound`."""
+        ...
+
+    def assignments(self, shift_ids: Collection[int]) -> Sequence[Assignment]:
+        """Return the assignments of these shifts as they were made, ended ones too."""
+        ...
+
+    def shifts_of(self, volunteer_id: int, first: date, last: date) -> Sequence[Shift]:
+        """Return the shifts a volunteer is on in these days, both included, in order of time."""
+        ...
+
+    def replace(self, before: Sequence[Assignment], after: Sequence[Assignment]) -> None:
+        """Let the second assignments stand in place of the first; new ones get an id."""
+        ...
+
+    def publication(self, week: Week) -> Publication | None:
+        """Return the last publication of a week, or None while it is a concept."""
+        ...
+
+    def published_places(self, publication_id: int) -> Mapping[int, Collection[Place]]:
+        """Return by shift who was on it when it was published."""
+        ...
+
+    def publish(self, publication: Publication, places: Mapping[int, Collection[Place]]) -> None:
+        """Keep that a week is published, with who is on its shifts."""
+        ...
