@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_type_hints
 T = TypeVar("T")
 
 
-def from_row(kind: type[T], row: Mapping[str, Any], **extra: Any) -> T:
+def from_row(kind: type[T], row: Mapping[Any, Any], **extra: Any) -> T:
     """Return a `kind` from the columns of a row that bear the names of its fields.
 
     A field that is a dataclass itself (such as a name) is built from the same row; `extra` gives
