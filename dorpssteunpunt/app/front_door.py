@@ -1,8 +1,8 @@
 """The door of a store: founding one, and letting people in with a PIN or a passphrase."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.services.desk import Desk
@@ -16,6 +16,10 @@ from dorpssteunpunt.services.founding import (
 from dorpssteunpunt.store.attempts import Attempts
 from dorpssteunpunt.store.device_secret import Device
 from dorpssteunpunt.store.keys import Cost, IssuedKeys, Keys, SignInName, Unlocked
+from dorpssteunpunt.store.store_file import inspect_store
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.store.engine import StoreEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class FrontDoor:
     keys: Keys
     clock: Clock
     backups: Path
+
+    def look(self) -> None:
+        """Raise the fault that keeps this store from being opened, if there is one to see."""
+        inspect_store(self.path)
 
     def names(self) -> tuple[SignInName, ...]:
         """Return who may choose their name; empty on a computer that is new to the store."""
@@ -55,7 +63,7 @@ class FrontDoor:
             engine.close()
             raise
         cabinet = OpenedCabinet(self.keys, unlocked)
-        return Premises(Desk(actor, self.clock, store, cabinet, cabinet), engine.close)
+        return Premises(Desk(actor, self.clock, store, cabinet, cabinet), engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,11 @@ class Premises:
     """An opened store with somebody at the desk; `leave` closes it again."""
 
     desk: Desk
-    leave: Callable[[], None]
+    engine: "StoreEngine"
+
+    def leave(self) -> None:
+        """Close the store; the desk is of no use afterwards."""
+        self.engine.close()
 
 
 def front_door(path: Path, settings: Path, device: Device, clock: Clock) -> FrontDoor:

@@ -50,12 +50,12 @@ class EscalationLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenedNote:
-    """A sealed note as its reader sees it."""
+    """A sealed note as its reader sees it; the note of a decision says which one it was."""
 
-    kind: NoteKind
     written_at: datetime
     author: str
     text: str
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ def _detail(desk: Desk, uow: UnitOfWork, concern_id: int) -> EscalationDetail:
     authors = {account.id: account.name.full for account in uow.accounts.accounts()}
     text = next((_text(desk, copy) for copy in _of(copies, NoteKind.CONCERN)), None)
     notes = [
-        OpenedNote(copy.kind, copy.written_at, authors[copy.author_id], _opened(desk, copy))
+        _note(desk, copy, authors[copy.author_id])
         for copy in copies
         if copy.kind is not NoteKind.CONCERN
     ]
@@ -266,6 +266,14 @@ def _detail(desk: Desk, uow: UnitOfWork, concern_id: int) -> EscalationDetail:
         notes,
         uow.concerns.feedback(concern_id, desk.actor.id),
     )
+
+
+def _note(desk: Desk, copy: SealedCopy, author: str) -> OpenedNote:
+    opened = _opened(desk, copy)
+    if copy.kind is not NoteKind.DECISION:
+        return OpenedNote(copy.written_at, author, opened)
+    decision, because = opened.split("\n", 1)
+    return OpenedNote(copy.written_at, author, because, Decision(decision))
 
 
 def _text(desk: Desk, copy: SealedCopy) -> ConcernText:

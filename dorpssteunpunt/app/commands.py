@@ -1,0 +1,133 @@
+"""What the command line does without a window: make a store, print papers, examine a store."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
+from dorpssteunpunt.base.clock import SystemClock
+from dorpssteunpunt.base.paths import Places
+from dorpssteunpunt.domain.names import parse_name
+from dorpssteunpunt.domain.support_point import SupportPoint
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.faults import PaperNotWritten, PassphraseNotGiven
+from dorpssteunpunt.services.founding import Founding, default_dayparts
+from dorpssteunpunt.services.overviews.papers import Overview
+from dorpssteunpunt.store.device_secret import Device, system_vault
+
+PASSPHRASE_VARIABLE = "DORPSSTEUNPUNT_PASSPHRASE"
+
+
+def door_of(path: Path, places: Places) -> FrontDoor:
+    """Return the door of a store on this computer."""
+    device = Device(places.settings, system_vault)
+    return front_door(path, places.settings, device, SystemClock())
+
+
+def new(arguments: Namespace, places: Places) -> int:
+    """Make a new store and print its passphrases and recovery codes, once."""
+    issued = found_store(
+        door_of(arguments.store, places),
+        Founding(
+            support_point=SupportPoint(name=arguments.name, village=arguments.village),
+            coordinator=parse_name(arguments.coordinator, "coordinator"),
+            supporter=parse_name(arguments.supporter, "supporter"),
+            dayparts=default_dayparts(),
+        ),
+    )
+    print(f"passphrase: {issued.passphrase}")
+    print(f"passphrase-supporter: {issued.passphrase_supporter}")
+    print(f"recovery-code: {issued.recovery_code}")
+    print(f"recovery-code-supporter: {issued.recovery_code_supporter}")
+    return 0
+
+
+def print_paper(arguments: Namespace, places: Places) -> int:
+    """Write an overview as PDF, if the owner of the passphrase may see it."""
+    with _entered(arguments, places) as premises:
+        overview = _overview(premises.desk, arguments)
+    from dorpssteunpunt.pdf.writer import PdfSheetWriter
+
+    _write(arguments.out, PdfSheetWriter().draw(overview))
+    return 0
+
+
+def check(arguments: Namespace, places: Places) -> int:
+    """Examine a store and print engine, integrity and the number of rows of each table."""
+    from dorpssteunpunt.store.integrity import check_integrity, row_counts, versions
+
+    with _entered(arguments, places) as premises:
+        engine = premises.engine
+        for part, version in versions(engine).items():
+            print(f"{part}: {version}")
+        findings = check_integrity(engine)
+        print(f"integrity: {'; '.join(findings) or 'ok'}")
+        with engine.reading() as connection:
+            for table, number in row_counts(connection).items():
+                print(f"{table}: {number}")
+    return 1 if findings else 0
+
+
+def _overview(desk: Desk, arguments: Namespace) -> Overview:
+    from dorpssteunpunt.services.overviews import escalations, handover, requests, roster
+
+    today = desk.clock.today()
+    match arguments.paper:
+        case "roster":
+            return roster.roster_overview(desk, arguments.week or Week.of(today))
+        case "requests":
+            return requests.requests_overview(desk)
+        case "handover":
+            return handover.handover_overview(desk, *_period(arguments, today))
+        case _:
+            if arguments.first is None and arguments.week is None:
+                return escalations.escalations_overview(desk)
+            return escalations.escalations_overview(desk, *_period(arguments, today))
+
+
+def _period(arguments: Namespace, today: date) -> tuple[date, date]:
+    if arguments.week is not None:
+        return arguments.week.monday, arguments.week.sunday
+    return arguments.first or today - timedelta(days=6), arguments.last or today
+
+
+@contextmanager
+def _entered(arguments: Namespace, places: Places) -> Iterator[Premises]:
+    door = door_of(arguments.store, places)
+    door.look()
+    premises = door.enter_with_passphrase(_passphrase(arguments.passphrase_file))
+    try:
+        yield premises
+    finally:
+        premises.leave()
+
+
+def _passphrase(file: Path | None) -> str:
+    """Return the passphrase from the environment, a file or a prompt, in this order."""
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise PassphraseNotGiven from None
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise PassphraseNotGiven
+    return getpass.getpass("passphrase: ")
+
+
+def _write(path: Path, content: bytes) -> None:
+    written = path.with_name(path.name + ".new")
+    try:
+        written.write_bytes(content)
+        os.replace(written, path)
+    except OSError:
+        written.unlink(missing_ok=True)
+        raise PaperNotWritten(path) from None
