@@ -7,7 +7,18 @@ A row's id says what it is about: the id of the record times eight, plus the num
 from collections.abc import Sequence
 from enum import IntEnum
 
-from sqlalchemy import Connection, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    SQLColumnExpression,
+    Text,
+    column,
+    select,
+    table,
+    text,
+    true,
+)
 
 from dorpssteunpunt.domain.names import fold
 
@@ -21,6 +32,9 @@ class Subject(IntEnum):
     PERSON = 0
     HELP_REQUEST = 1
     HANDOVER_ENTRY = 2
+
+
+_index = table("search", column("rowid", Integer), column("words", Text))
 
 
 def index(connection: Connection, subject: Subject, record_id: int, *words: str) -> None:
@@ -49,6 +63,19 @@ def match_expression(typed: str) -> str:
     if sum(map(len, words)) < SHORTEST_PREFIX:
         return ""
     return " ".join(f'"{word}"*' for word in words)
+
+
+def is_found(
+    record_id: SQLColumnExpression[int], subject: Subject, typed: str
+) -> ColumnElement[bool]:
+    """Return the condition that a record matches what was typed; nothing typed matches all."""
+    expression = match_expression(typed)
+    if not expression:
+        return true()
+    matching = select(_index.c.rowid.bitwise_rshift(3)).where(
+        _index.c.words.match(expression), _index.c.rowid.bitwise_and(7) == int(subject)
+    )
+    return record_id.in_(matching)
 
 
 def find(connection: Connection, typed: str, limit: int) -> Sequence[tuple[Subject, int]]:

@@ -11,6 +11,7 @@ from dorpssteunpunt.store.accounts import StoredAccounts
 from dorpssteunpunt.store.audit import StoredAudit
 from dorpssteunpunt.store.concerns import StoredConcerns
 from dorpssteunpunt.store.engine import StoreEngine
+from dorpssteunpunt.store.handover import StoredHandover
 from dorpssteunpunt.store.people import StoredPeople
 from dorpssteunpunt.store.roster import StoredRoster
 from dorpssteunpunt.store.support_point import StoredSupportPoint
@@ -41,6 +42,11 @@ class StoreUnit:
     def roster(self) -> StoredRoster:
         """Shifts and who is on them."""
         return StoredRoster(self._connection)
+
+    @cached_property
+    def handover(self) -> StoredHandover:
+        """The logbook between shifts."""
+        return StoredHandover(self._connection)
 
     @cached_property
     def concerns(self) -> StoredConcerns:

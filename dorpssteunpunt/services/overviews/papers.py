@@ -365,5 +365,5 @@ class SheetWriter(Protocol):
     """Draws papers; the outside implements it."""
 
     def draw(self, overview: Overview) -> bytes:
-        """Return the overview as a PDF."""
+        """Return the overview as a PDF: identical bytes for identical input and language."""
         ...

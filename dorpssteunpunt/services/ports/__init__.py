@@ -2,6 +2,30 @@
 
 from dorpssteunpunt.services.ports.accounts import AccountRepository
 from dorpssteunpunt.services.ports.concerns import ConcernLine, ConcernRepository, FeedbackLine
+from dorpssteunpunt.services.ports.handover import (
+    ActionRow,
+    EntryRow,
+    HandoverCounts,
+    HandoverRepository,
+    LogFilter,
+    LogQuestion,
+    RequestReference,
+)
+from dorpssteunpunt.services.ports.help_requests import (
+    Candidates,
+    Cursor,
+    HelpRequestRepository,
+    InHand,
+    KindsAndBoundaries,
+    OpenRequest,
+    RequestCounts,
+    RequestDetail,
+    RequestFilter,
+    RequestLine,
+    RequestList,
+    TimelineLine,
+    Today,
+)
 from dorpssteunpunt.services.ports.keys import (
     IssuedKeys,
     KeyCabinet,
@@ -9,7 +33,6 @@ from dorpssteunpunt.services.ports.keys import (
     PrivateKeyNeeded,
     Seals,
 )
-from dorpssteunpunt.services.ports.paper import SheetWriter
 from dorpssteunpunt.services.ports.people import PeopleRepository
 from dorpssteunpunt.services.ports.roster import RosterRepository
 from dorpssteunpunt.services.ports.store import Audit, NotFound, Store, UnitOfWork
@@ -17,20 +40,39 @@ from dorpssteunpunt.services.ports.support_point import SupportPointRepository
 
 __all__ = [
     "AccountRepository",
+    "ActionRow",
     "Audit",
+    "Candidates",
     "ConcernLine",
     "ConcernRepository",
+    "Cursor",
+    "EntryRow",
     "FeedbackLine",
+    "HandoverCounts",
+    "HandoverRepository",
+    "HelpRequestRepository",
+    "InHand",
     "IssuedKeys",
     "KeyCabinet",
+    "KindsAndBoundaries",
     "Lobby",
+    "LogFilter",
+    "LogQuestion",
     "NotFound",
+    "OpenRequest",
     "PeopleRepository",
     "PrivateKeyNeeded",
+    "RequestCounts",
+    "RequestDetail",
+    "RequestFilter",
+    "RequestLine",
+    "RequestList",
+    "RequestReference",
     "RosterRepository",
     "Seals",
-    "SheetWriter",
     "Store",
     "SupportPointRepository",
+    "TimelineLine",
+    "Today",
     "UnitOfWork",
 ]

@@ -8,6 +8,8 @@ from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports.accounts import AccountRepository
 from dorpssteunpunt.services.ports.concerns import ConcernRepository
+from dorpssteunpunt.services.ports.handover import HandoverRepository
+from dorpssteunpunt.services.ports.help_requests import HelpRequestRepository
 from dorpssteunpunt.services.ports.people import PeopleRepository
 from dorpssteunpunt.services.ports.roster import RosterRepository
 from dorpssteunpunt.services.ports.support_point import SupportPointRepository
@@ -37,7 +39,11 @@ class UnitOfWork(Protocol):
     @property
     def support_point(self) -> SupportPointRepository: ...
     @property
+    def help_requests(self) -> HelpRequestRepository: ...
+    @property
     def roster(self) -> RosterRepository: ...
+    @property
+    def handover(self) -> HandoverRepository: ...
     @property
     def concerns(self) -> ConcernRepository: ...
     @property
