@@ -48,7 +48,7 @@ def citizen_service_number_spans(text: str) -> tuple[tuple[int, int], ...]:
     row of digits or of a foreign phone number. One in eleven harmless numbers passes as well, so
     this is a reason to ask, not to refuse.
     """
-    return tuple(sorted(set(_spans(text))))
+    return tuple(sorted(_spans(text)))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
