@@ -240,6 +240,7 @@ class AccountRow(Table):
 
 
 OPEN = text("closed_at IS NULL")
+CLOSED = text("closed_at IS NOT NULL")
 SOUGHT = text("state IN ('new', 'in_progress')")
 IN_HAND = text("state = 'matched'")
 """Written out, so that a query with the same words may use the index on just those rows."""
@@ -262,7 +263,7 @@ class HelpRequestRow(Table):
         Index("ix_help_request_sought", "due_on", "id", "waiting_until", sqlite_where=SOUGHT),
         Index("ix_help_request_waiting", "recorded_at", "id", "waiting_until", sqlite_where=SOUGHT),
         Index("ix_help_request_in_hand", "volunteer_id", "needed_on", sqlite_where=IN_HAND),
-        Index("ix_help_request_closed", "closed_at", "id"),
+        Index("ix_help_request_closed", "closed_at", "id", sqlite_where=CLOSED),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     requester_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

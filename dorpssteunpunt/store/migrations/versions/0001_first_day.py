@@ -383,7 +383,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_help_request")),
     )
-    op.create_index("ix_help_request_closed", "help_request", ["closed_at", "id"], unique=False)
+    op.create_index(
+        "ix_help_request_closed",
+        "help_request",
+        ["closed_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NOT NULL"),
+    )
     op.create_index(
         "ix_help_request_in_hand",
         "help_request",

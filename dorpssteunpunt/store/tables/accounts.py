@@ -1,0 +1,42 @@
+"""The tables of who can sign in, and of who did what."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    ForeignKey,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dorpssteunpunt.domain import accounts
+from dorpssteunpunt.store.tables.base import Table
+
+
+class AccountRow(Table):
+    """Somebody who can sign in."""
+
+    __tablename__ = "account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    role: Mapped[accounts.Role]
+    active: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+OPEN = text("closed_at IS NULL")
+CLOSED = text("closed_at IS NOT NULL")
+SOUGHT = text("state IN ('new', 'in_progress')")
+IN_HAND = text("state = 'matched'")
+"""Written out, so that a query with the same words may use the index on just those rows."""
+
+
+class AuditEventRow(Table):
+    """Who did or read what, in order of id; never what it said."""
+
+    __tablename__ = "audit_event"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    action: Mapped[str]
+    room: Mapped[str]
+    subject: Mapped[int | None]

@@ -1,0 +1,81 @@
+"""The tables of shifts, who is on them, and what was published."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dorpssteunpunt.domain import roster
+from dorpssteunpunt.store.tables.base import Table
+
+
+class ShiftRow(Table):
+    """A staffed day part of a day."""
+
+    __tablename__ = "shift"
+    __table_args__ = (
+        UniqueConstraint("on", "daypart_id"),
+        CheckConstraint('"end" > start', name="ends_after_start"),
+        CheckConstraint("needed > 0", name="somebody_needed"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    on: Mapped[date]
+    daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
+    start: Mapped[time]
+    end: Mapped[time]
+    needed: Mapped[int]
+    changed_at: Mapped[datetime | None]
+
+
+class AssignmentRow(Table):
+    """A volunteer on a shift; at most once at a time, and at most one lead.
+
+    That nobody is on two shifts that share time takes looking at other rows: triggers see to it.
+    """
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        CheckConstraint("(ended_at IS NULL) = (ended_as IS NULL)", name="ended_somehow"),
+        Index(
+            "ix_assignment_once_per_shift",
+            "shift_id",
+            "volunteer_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "ix_assignment_one_lead",
+            "shift_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL AND is_lead"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), index=True)
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), index=True)
+    is_lead: Mapped[bool]
+    is_stand_in: Mapped[bool]
+    override_reason: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    ended_as: Mapped[roster.Ending | None]
+    ended_reason: Mapped[str]
+
+
+class PublicationRow(Table):
+    """That a week was published; the newest row of a week counts."""
+
+    __tablename__ = "publication"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    week: Mapped[int]
+    published_at: Mapped[datetime]
+    published_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
