@@ -33,9 +33,16 @@ class Places:
 
     @classmethod
     def of_this_user(cls) -> Self:
-        """Return the folders that belong to this user on this system (XDG on Linux)."""
+        """Return the folders that belong to this user on this system (XDG on Linux).
+
+        Settings and data never share a folder, so that a copied store leaves the secret of
+        this computer behind; Windows and macOS know one folder for both, which is divided.
+        """
         folders = PlatformDirs(_APP, appauthor=False, roaming=False)
-        return cls(settings=folders.user_config_path, data=folders.user_data_path)
+        settings, data = folders.user_config_path, folders.user_data_path
+        if settings == data:
+            return cls(settings=settings / "settings", data=data / "data")
+        return cls(settings=settings, data=data)
 
     def default_store(self) -> Path:
         """Return the store that opens when none is named."""

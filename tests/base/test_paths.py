@@ -1,5 +1,6 @@
 """Folders follow the system of the user, and resources are found wherever they are packed."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,18 @@ def test_folders_follow_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     places = Places.of_this_user()
     assert places.settings == tmp_path / "settings" / "dorpssteunpunt"
     assert places.data == tmp_path / "data" / "dorpssteunpunt"
+
+
+@pytest.mark.parametrize("system", ["macos.MacOS", "unix.Unix"])
+def test_settings_and_data_never_share_a_folder(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, name = system.split(".")
+    folders = getattr(import_module(f"platformdirs.{module}"), name)
+    monkeypatch.setattr(paths, "PlatformDirs", folders)
+    places = Places.of_this_user()
+    assert not places.settings.is_relative_to(places.data)
+    assert not places.data.is_relative_to(places.settings)
 
 
 def test_the_demo_village_and_the_log_stand_apart_from_the_store(tmp_path: Path) -> None:
