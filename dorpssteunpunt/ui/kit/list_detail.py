@@ -1,0 +1,90 @@
+"""A list with its detail: beside it, under it, or in its place, as the room allows."""
+
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.ui.kit.buttons import quiet
+from dorpssteunpunt.ui.kit.layouts import Column, Row
+from dorpssteunpunt.ui.kit.theme import em, px, theme
+
+_BESIDE_FROM = 56.0  # widths and heights in heights of the body text
+_UNDER_FROM = 30.0
+
+
+class Arrangement(Enum):
+    """Where the detail is."""
+
+    BESIDE = "beside"
+    UNDER = "under"
+    INSTEAD = "instead"
+
+
+class ListDetail(QWidget):
+    """Shows a list and the detail of what is chosen in it.
+
+    In a narrow window the detail goes under the list; in one that is low as well it takes the
+    place of the list, with a way back.
+    """
+
+    def __init__(self, list_widget: QWidget, detail: QWidget) -> None:
+        super().__init__()
+        self.arrangement = Arrangement.BESIDE
+        self._wants_detail = False
+        self._list = list_widget
+        self._page = QWidget()
+        page = Column(self._page, gap=4)
+        back = quiet(_("Back to the list"), self.show_list, icon_name="arrow-left", dense=True)
+        self._back = QWidget()
+        Row(self._back).add(back)
+        page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        page.add(detail, 1)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        for part, stretch in ((list_widget, 3), (self._page, 4)):
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(self._splitter.indexOf(part), stretch)
+        Column(self).add(self._splitter, 1)
+        self._arrange()
+        theme().changed.connect(self._arrange)
+
+    def show_detail(self) -> None:
+        """Bring the detail into sight."""
+        self._wants_detail = True
+        self._arrange()
+
+    def show_list(self) -> None:
+        """Bring the list into sight."""
+        self._wants_detail = False
+        self._arrange()
+        self._list.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: the arrangement follows from the room there is."""
+        return QSize(px(240), px(160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew for the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.arrangement = _fitting(em(self.width()), em(self.height()))
+        instead = self.arrangement is Arrangement.INSTEAD
+        beside = self.arrangement is Arrangement.BESIDE
+        self._splitter.setOrientation(
+            Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        )
+        self._splitter.setHandleWidth(px(16))
+        self._back.setVisible(instead)
+        self._list.setVisible(not (instead and self._wants_detail))
+        self._page.setVisible(self._wants_detail or not instead)
+
+
+def _fitting(width: float, height: float) -> Arrangement:
+    if width >= _BESIDE_FROM:
+        return Arrangement.BESIDE
+    return Arrangement.UNDER if height >= _UNDER_FROM else Arrangement.INSTEAD

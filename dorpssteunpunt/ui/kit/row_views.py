@@ -1,0 +1,248 @@
+"""The two views on a `RowTableModel`: a list of two-line entries and a table."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from dorpssteunpunt.ui.kit.row_table_model import ID_ROLE, LINE_ROLE, Line, RowTableModel
+from dorpssteunpunt.ui.kit.tag import paint_tag, tag_size
+from dorpssteunpunt.ui.kit.theme import colour, font, px, theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a `Line`: bold title, second line, tag at the right, a bar at a chosen row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of two lines with their padding."""
+        lines = QFontMetrics(font(bold=True)).height() + QFontMetrics(font()).height()
+        return QSize(px(240), lines + px(22))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        _paint_ground(painter, area, state)
+        inner = area.adjusted(px(16), px(10), -px(12), -px(10))
+        if line.tag is not None:
+            inner = _paint_tag_at_right(painter, inner, line)
+        _paint_words(painter, inner, line, chosen)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(area, colour("soft"))
+        painter.fillRect(QRect(area.left(), area.top(), px(4), area.height()), colour("accent"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area, colour("hover"))
+    painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colour("line"))
+
+
+def _paint_tag_at_right(painter: QPainter, inner: QRect, line: Line) -> QRect:
+    assert line.tag is not None
+    size = tag_size(line.tag)
+    width = min(size.width(), inner.width() // 2)
+    top = inner.top() + (inner.height() - size.height()) // 2
+    paint_tag(painter, QRect(inner.right() - width + 1, top, width, size.height()), line.tag)
+    return inner.adjusted(0, 0, -width - px(12), 0)
+
+
+def _paint_words(painter: QPainter, inner: QRect, line: Line, chosen: bool) -> None:
+    half = inner.height() // 2
+    rows = (
+        (line.title, font(bold=True), "text", inner.top()),
+        (line.second, font(), "text" if chosen else "second", inner.top() + half),
+    )
+    for text, typeface, ink, top in rows:
+        painter.setFont(typeface)
+        painter.setPen(colour(ink))
+        metrics = painter.fontMetrics()
+        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        area = QRect(inner.left(), top, inner.width(), half)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class _Choice(QObject):
+    """A choice by id that outlives refreshes, and a scroll position that stays with its row."""
+
+    told = Signal(int)
+
+    def __init__(self, view: QAbstractItemView, rows: RowTableModel[Any]) -> None:
+        super().__init__(view)
+        self._view, self._rows = view, rows
+        self.row_id: int | None = None
+        self._pinned = False  # the chosen row need not be in the list
+        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        # Before the view hears of it: it would move the choice to a neighbour.
+        rows.rowsAboutToBeRemoved.connect(self._let_go)
+        view.setModel(rows)
+        view.selectionModel().selectionChanged.connect(self._tell)
+        rows.loaded.connect(self._settle)
+        rows.renewing.connect(self._drop_anchor)
+
+    def choose(self, row_id: int) -> None:
+        """Choose a row by its id, also one that is not in the list or not loaded yet."""
+        self._pinned = True
+        if self.row_id != row_id:
+            self.row_id = row_id
+            self.told.emit(row_id)
+        self._settle()
+
+    def _let_go(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if first <= self._view.currentIndex().row() <= last:
+            self._pinned = True
+            self._view.selectionModel().clear()
+
+    def _tell(self) -> None:
+        indexes = self._view.selectionModel().selectedIndexes()
+        if not indexes and self._pinned:
+            return
+        now = int(indexes[0].data(ID_ROLE)) if indexes else None
+        self._pinned = False
+        if now != self.row_id:
+            self.row_id = now
+            self.told.emit(-1 if now is None else now)
+
+    def _settle(self) -> None:
+        self._hold_anchor()
+        place = None if self.row_id is None else self._rows.index_of(self.row_id)
+        if place is None:
+            if not self._view.selectionModel().hasSelection():
+                self._tell()
+            return
+        index = self._rows.index(place, 0)
+        if not self._view.selectionModel().isSelected(index):
+            flags = QItemSelectionModel.SelectionFlag
+            self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._view.scrollTo(index)
+
+    def _drop_anchor(self) -> None:
+        top = self._view.indexAt(QPoint(1, 1))
+        if self._view.verticalScrollBar().value() and top.isValid():
+            self._anchor = QPersistentModelIndex(top), self._view.visualRect(top).top()
+
+    def _hold_anchor(self) -> None:
+        anchor, self._anchor = self._anchor, None
+        if anchor is not None and anchor[0].isValid():
+            index = self._rows.index(anchor[0].row(), 0)
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + self._view.visualRect(index).top() - anchor[1])
+
+
+class RowList(QListView):
+    """A list of two-line entries.
+
+    ``chosen`` tells the id of the chosen row (-1: none), ``opened`` the row of Enter or a double
+    click.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, model: RowTableModel[Any], name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setItemDelegate(LineDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _prepare(self)
+        self._choice = _Choice(self, model)
+        self._choice.told.connect(self.chosen)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ID_ROLE)))
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def choose(self, row_id: int) -> None:
+        """Choose a row by its id, also one that is not in the list or not loaded yet."""
+        self._choice.choose(row_id)
+
+    def chosen_id(self) -> int | None:
+        """Return the id of the chosen row, or None."""
+        return self._choice.row_id
+
+
+class RowTable(QTableView):
+    """A table whose widths and order of columns are remembered under ``remember``.
+
+    ``chosen`` and ``opened`` are those of `RowList`.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, model: RowTableModel[Any], remember: str, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._key = f"columns/{remember}"
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        _prepare(self)
+        self._choice = _Choice(self, model)
+        self._choice.told.connect(self.chosen)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ID_ROLE)))
+        self._arrange_header()
+        theme().changed.connect(self._rescale)
+
+    def choose(self, row_id: int) -> None:
+        """Choose a row by its id, also one that is not in the list or not loaded yet."""
+        self._choice.choose(row_id)
+
+    def chosen_id(self) -> int | None:
+        """Return the id of the chosen row, or None."""
+        return self._choice.row_id
+
+    def _arrange_header(self) -> None:
+        self._rescale()
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        remembered = QSettings().value(self._key)
+        if isinstance(remembered, QByteArray):
+            header.restoreState(remembered)
+        header.sectionMoved.connect(self._remember)
+        header.sectionResized.connect(self._remember)
+
+    def _rescale(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(44))
+        self.horizontalHeader().setMinimumSectionSize(px(64))
+
+    def _remember(self) -> None:
+        QSettings().setValue(self._key, self.horizontalHeader().saveState())
+
+
+def _prepare(view: QAbstractItemView) -> None:
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)

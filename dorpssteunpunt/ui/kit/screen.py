@@ -1,0 +1,48 @@
+"""The base of the screen of every room: what the window may ask of it."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit.workplace import Workplace
+
+Drafts = Mapping[str, Any]
+
+
+class Screen(QWidget):
+    """One room in the window; a room overrides what it has an answer to."""
+
+    watches: ClassVar[frozenset[Room]] = frozenset()
+    can_print: ClassVar[bool] = False
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+
+    def refresh(self) -> None:
+        """Ask anew for what is shown; called when the screen is first shown and when it is stale.
+
+        The place in lists and what is being typed stay as they are.
+        """
+
+    def show_subject(self, subject: int, action: str = "") -> None:
+        """Show one record of this room, and begin ``action`` with it if given."""
+
+    def begin(self, action: str) -> None:
+        """Begin something that has no record yet, such as "new"."""
+
+    def print_overview(self) -> None:
+        """Show what is on the screen as paper, where ``can_print`` says that it can."""
+
+    def dirty(self) -> bool:
+        """Say whether something was typed that is not kept yet."""
+        return False
+
+    def drafts(self) -> Drafts:
+        """Return what was typed and not kept, so that `take_up` can put it back."""
+        return {}
+
+    def take_up(self, drafts: Drafts) -> None:
+        """Put back what `drafts` returned before."""
