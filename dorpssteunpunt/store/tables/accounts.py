@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import (
     ForeignKey,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,13 +20,6 @@ class AccountRow(Table):
     role: Mapped[accounts.Role]
     active: Mapped[bool]
     created_at: Mapped[datetime]
-
-
-OPEN = text("closed_at IS NULL")
-CLOSED = text("closed_at IS NOT NULL")
-SOUGHT = text("state IN ('new', 'in_progress')")
-IN_HAND = text("state = 'matched'")
-"""Written out, so that a query with the same words may use the index on just those rows."""
 
 
 class AuditEventRow(Table):

@@ -6,11 +6,18 @@ from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
     Index,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dorpssteunpunt.domain import help_requests, people
 from dorpssteunpunt.store.tables.base import Table
+
+OPEN = text("closed_at IS NULL")
+CLOSED = text("closed_at IS NOT NULL")
+SOUGHT = text("state IN ('new', 'in_progress')")
+IN_HAND = text("state = 'matched'")
+"""Written out, so that a query with the same words may use the index on just those rows."""
 
 
 class HelpRequestRow(Table):

@@ -79,3 +79,14 @@ class PublicationRow(Table):
     week: Mapped[int]
     published_at: Mapped[datetime]
     published_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class PublishedPlaceRow(Table):
+    """Who was on a shift when its week was published: what later changes are measured from."""
+
+    __tablename__ = "published_place"
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), primary_key=True)
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), primary_key=True)
+    is_lead: Mapped[bool]
+    is_stand_in: Mapped[bool]

@@ -1,0 +1,77 @@
+"""The tables of the store and what the database itself refuses; one module a room."""
+
+from dorpssteunpunt.store.tables.accounts import (
+    AccountRow,
+    AuditEventRow,
+)
+from dorpssteunpunt.store.tables.base import (
+    Moment,
+    Table,
+)
+from dorpssteunpunt.store.tables.concerns import (
+    ConcernRow,
+    EscalationRow,
+    FeedbackReadingRow,
+    FeedbackRow,
+    SealedCopyRow,
+)
+from dorpssteunpunt.store.tables.handover import (
+    ActionItemRow,
+    HandoverEntryRow,
+    HandoverReadingRow,
+)
+from dorpssteunpunt.store.tables.help_requests import (
+    HelpRequestRow,
+    RequestEventRow,
+)
+from dorpssteunpunt.store.tables.people import (
+    AvailabilityRow,
+    PersonRow,
+    VolunteerKindRow,
+    VolunteerRow,
+)
+from dorpssteunpunt.store.tables.roster import (
+    AssignmentRow,
+    PublicationRow,
+    PublishedPlaceRow,
+    ShiftRow,
+)
+from dorpssteunpunt.store.tables.support_point import (
+    BoundaryRow,
+    DaypartRow,
+    EmergencyNumberRow,
+    HelpKindRow,
+    OpeningSlotRow,
+    SupportPointRow,
+)
+
+__all__ = [
+    "AccountRow",
+    "ActionItemRow",
+    "AssignmentRow",
+    "AuditEventRow",
+    "AvailabilityRow",
+    "BoundaryRow",
+    "ConcernRow",
+    "DaypartRow",
+    "EmergencyNumberRow",
+    "EscalationRow",
+    "FeedbackReadingRow",
+    "FeedbackRow",
+    "HandoverEntryRow",
+    "HandoverReadingRow",
+    "HelpKindRow",
+    "HelpRequestRow",
+    "Moment",
+    "OpeningSlotRow",
+    "PersonRow",
+    "PublicationRow",
+    "PublishedPlaceRow",
+    "RequestEventRow",
+    "SealedCopyRow",
+    "ShiftRow",
+    "SupportPointRow",
+    "Table",
+    "VolunteerKindRow",
+    "VolunteerRow",
+]
