@@ -1,7 +1,7 @@
-"""Help requests: their states, what may follow on what, and what makes one wait too long."""
+"""Help requests: what is asked, the states it goes through and what may follow on what."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from dorpssteunpunt.base.errors import Refusal
@@ -51,6 +51,8 @@ class RequestEventKind(StrEnum):
     MATCHED = "matched"
     UNMATCHED = "unmatched"
     WAITING = "waiting"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     CONCERN = "concern"
     CLOSED = "closed"
     REOPENED = "reopened"
@@ -61,7 +63,9 @@ class HelpRequest:
     """What a resident asks; times are wall-clock times at the support point.
 
     `needed_on` is the day of the help itself, `needed_before` the last day it is any use; both
-    may be open. `due_on` is the day by which the desk wants to have moved (see `due_date`).
+    may be open. `due_on` is the day by which the desk wants to have moved (domain/waiting.py).
+    No `place` means at the resident's home. `consent_exception` is why a professional referred
+    without consent.
     """
 
     id: int = NEW
@@ -79,6 +83,7 @@ class HelpRequest:
     contact_note: str = ""
     consent_on: date | None = None
     consent_withdrawn_on: date | None = None
+    consent_exception: str = ""
     state: RequestState = RequestState.NEW
     waiting_until: date | None = None
     follow_up_on: date | None = None
@@ -95,18 +100,13 @@ class HelpRequest:
         """Whether the resident's data may be shared with a partner today."""
         return self.consent_on is not None and self.consent_withdrawn_on is None
 
-    def waits_too_long(self, today: date, patience_days: int) -> bool:
-        """Say whether nobody has been found for longer than the village finds acceptable."""
-        return (
-            self.state in (RequestState.NEW, RequestState.IN_PROGRESS)
-            and (self.waiting_until is None or self.waiting_until <= today)
-            and days_open(self.recorded_at, today) > patience_days
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """One line of a request's timeline; contacts also say with whom and when to follow up."""
+    """One line of a request's timeline; contacts also say with whom and when to follow up.
+
+    The text is what somebody wrote, or for a change the names of the fields that changed.
+    """
 
     id: int = NEW
     request_id: int
@@ -117,30 +117,6 @@ class RequestEvent:
     with_whom: str = ""
     volunteer_id: int | None = None
     follow_up_on: date | None = None
-
-
-def days_open(recorded_at: datetime, today: date) -> int:
-    """Return how many days ago something was recorded."""
-    return (today - recorded_at.date()).days
-
-
-def due_date(
-    recorded_on: date,
-    needed_on: date | None,
-    needed_before: date | None,
-    waiting_until: date | None,
-    follow_up_on: date | None,
-    patience_days: int,
-) -> date:
-    """Return the day by which the desk wants to have moved.
-
-    That is the first of the day of the help, the last useful day and the promised follow-up;
-    without any of them the day on which the request starts waiting too long. A request that
-    waits on purpose is not due before that day.
-    """
-    known = [day for day in (needed_on, needed_before, follow_up_on) if day]
-    due = min(known, default=recorded_on + timedelta(days=patience_days))
-    return max(due, waiting_until) if waiting_until else due
 
 
 class RequestClosed(Refusal):
@@ -159,16 +135,44 @@ class OutcomeNeeded(Refusal):
         self.field = field
 
 
-class WhatMissing(Refusal):
-    """A request says what is asked."""
+class ReasonNeeded(Refusal):
+    """Taking something back is done with a reason."""
 
-    field = "what"
+    field = "reason"
 
 
-class EndsBeforeStart(Refusal):
-    """The end of a span comes after its start."""
+class ContactMissing(Refusal):
+    """A line in the contact log says what was said."""
 
-    field = "end"
+    field = "text"
+
+
+class DayHasGoneBy(Refusal):
+    """Waiting and following up are done on a later day."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class AlreadyMatched(Refusal):
+    """Somebody has this request already; that is taken back first."""
+
+
+class NotMatched(Refusal):
+    """Nobody has this request."""
+
+
+class VolunteerNotActive(Refusal):
+    """This person is not with the support point as a volunteer now."""
+
+    field = "volunteer"
+
+
+class OwnRequest(Refusal):
+    """Nobody is their own volunteer."""
+
+    field = "volunteer"
 
 
 class PapersMissing(Refusal):
@@ -182,43 +186,142 @@ class PapersMissing(Refusal):
 
 
 class ConsentMissing(Refusal):
-    """Sharing with a partner needs the resident's recorded consent."""
+    """Sharing with a partner needs recorded consent, or a professional's reason to go without."""
 
     field = "consent"
 
 
+def take_up(request: HelpRequest) -> HelpRequest:
+    """Return the request in progress, as it may be already; raises `RequestClosed`."""
+    _check_open(request)
+    if request.state is not RequestState.NEW:
+        return request
+    return replace(request, state=RequestState.IN_PROGRESS)
+
+
+def follow_up(request: HelpRequest, on: date | None, today: date) -> HelpRequest:
+    """Return the request after a contact: taken up, with a new day to follow up or none.
+
+    Somebody may still call about a closed request; then nothing changes and there is nothing to
+    follow up. Raises `DayHasGoneBy` and, for a follow-up on a closed request, `RequestClosed`.
+    """
+    if on and on < today:
+        raise DayHasGoneBy("follow_up_on")
+    if not request.state.is_open and on is None:
+        return request
+    return replace(take_up(request), follow_up_on=on)
+
+
+def wait(request: HelpRequest, until: date | None, today: date) -> HelpRequest:
+    """Return the request put off until a later day, or with None put off no longer.
+
+    Raises `RequestClosed` or `DayHasGoneBy`.
+    """
+    _check_open(request)
+    if until and until <= today:
+        raise DayHasGoneBy("waiting_until")
+    return replace(request, waiting_until=until)
+
+
+def match(
+    request: HelpRequest, volunteer_id: int, missing: tuple[Paper, ...], override_reason: str
+) -> HelpRequest:
+    """Return the request given to a volunteer whose papers lack what is `missing`.
+
+    Raises `RequestClosed`, `AlreadyMatched`, `OwnRequest`, or `PapersMissing` when something is
+    missing and nobody says why it is fine all the same.
+    """
+    _check_open(request)
+    if request.state is RequestState.MATCHED:
+        raise AlreadyMatched
+    if volunteer_id == request.requester_id:
+        raise OwnRequest
+    if missing and not override_reason.strip():
+        raise PapersMissing(missing)
+    return replace(request, state=RequestState.MATCHED, volunteer_id=volunteer_id)
+
+
+def unmatch(request: HelpRequest, reason: str) -> HelpRequest:
+    """Return the request with nobody on it.
+
+    Raises `RequestClosed`, `NotMatched` or `ReasonNeeded`.
+    """
+    _check_open(request)
+    if request.state is not RequestState.MATCHED:
+        raise NotMatched
+    if not reason.strip():
+        raise ReasonNeeded
+    return replace(request, state=RequestState.IN_PROGRESS, volunteer_id=None)
+
+
+def give_consent(request: HelpRequest, today: date) -> HelpRequest:
+    """Return the request with the resident's consent of today; raises `RequestClosed`."""
+    _check_open(request)
+    return replace(request, consent_on=today, consent_withdrawn_on=None)
+
+
+def withdraw_consent(request: HelpRequest, today: date) -> HelpRequest:
+    """Return the request without consent from today on, also when it is closed.
+
+    Raises `ConsentMissing` when there is none to withdraw.
+    """
+    if not request.has_consent:
+        raise ConsentMissing
+    return replace(request, consent_withdrawn_on=today)
+
+
 def close(
-    request: HelpRequest, outcome: RequestState, note: str, referred_to: str, at: datetime
+    request: HelpRequest,
+    outcome: RequestState,
+    at: datetime,
+    *,
+    note: str = "",
+    referred_to: str = "",
+    consent_exception: str = "",
 ) -> HelpRequest:
     """Return the request closed with an outcome.
 
     Raises `RequestClosed`, `OutcomeNeeded` (no outcome; unmet without a reason; referred without
-    saying to whom) or `ConsentMissing` (referred without consent and without a reason in `note`).
+    saying to whom) or `ConsentMissing` (referred without consent and without an exception).
     """
-    if not request.state.is_open:
-        raise RequestClosed
+    _check_open(request)
     if not outcome.is_outcome:
         raise OutcomeNeeded("outcome")
     if outcome is RequestState.UNMET and not note.strip():
-        raise OutcomeNeeded("outcome_note")
-    if outcome is RequestState.REFERRED and not referred_to.strip():
+        raise OutcomeNeeded("note")
+    referred = outcome is RequestState.REFERRED
+    if referred and not referred_to.strip():
         raise OutcomeNeeded("referred_to")
-    if outcome is RequestState.REFERRED and not request.has_consent:
+    if referred and not request.has_consent and not consent_exception.strip():
         raise ConsentMissing
     return replace(
         request,
         state=outcome,
         outcome_note=note.strip(),
-        referred_to=referred_to.strip(),
+        referred_to=referred_to.strip() if referred else "",
+        consent_exception=consent_exception.strip() if referred else "",
         closed_at=at,
         waiting_until=None,
         follow_up_on=None,
     )
 
 
-def reopen(request: HelpRequest) -> HelpRequest:
-    """Return a closed request taken up again; raises `RequestNotClosed`."""
+def reopen(request: HelpRequest, reason: str) -> HelpRequest:
+    """Return a closed request taken up again; raises `RequestNotClosed` or `ReasonNeeded`."""
     if request.state.is_open:
         raise RequestNotClosed
-    state = RequestState.MATCHED if request.volunteer_id else RequestState.IN_PROGRESS
-    return replace(request, state=state, closed_at=None, outcome_note="", referred_to="")
+    if not reason.strip():
+        raise ReasonNeeded
+    return replace(
+        request,
+        state=RequestState.MATCHED if request.volunteer_id else RequestState.IN_PROGRESS,
+        closed_at=None,
+        outcome_note="",
+        referred_to="",
+        consent_exception="",
+    )
+
+
+def _check_open(request: HelpRequest) -> None:
+    if not request.state.is_open:
+        raise RequestClosed

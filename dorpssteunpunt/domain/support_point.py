@@ -27,13 +27,17 @@ class SupportPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpKind:
-    """A kind of help this village gives; `one_to_one` asks for a certificate of conduct."""
+    """A kind of help this village gives; `one_to_one` asks for a certificate of conduct.
+
+    `notice_days` is how many days before the help it is best asked; 0 is any time.
+    """
 
     id: int = 0
     position: int
     name: str
     icon: str
     one_to_one: bool = True
+    notice_days: int = 0
     active: bool = True
 
 

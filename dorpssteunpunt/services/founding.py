@@ -24,6 +24,9 @@ COORDINATOR_ACCOUNT = 1
 SUPPORTER_ACCOUNT = 2
 """The first two accounts of every store; their keys are made before the store is."""
 
+RIDE_NOTICE_DAYS = 2
+"""How long before a ride it is best asked, until the village decides otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class DaypartHours:
@@ -100,20 +103,20 @@ def default_dayparts() -> tuple[DaypartHours, ...]:
 def default_kinds() -> tuple[HelpKind, ...]:
     """Return the kinds of help that support points see most, one to one unless at the desk."""
     kinds = (
-        (_("Transport"), "car", True),
-        (_("Groceries"), "shopping-cart", True),
-        (_("Odd job"), "hammer", True),
-        (_("Garden"), "leaf", True),
-        (_("Computer and phone"), "laptop", True),
-        (_("Paperwork and forms"), "file-text", True),
-        (_("Walking"), "footprints", True),
-        (_("Visit and company"), "coffee", True),
-        (_("Meal"), "utensils", True),
-        (_("Question at the desk"), "message-square", False),
+        (_("Transport"), "car", True, RIDE_NOTICE_DAYS),
+        (_("Groceries"), "shopping-cart", True, 0),
+        (_("Odd job"), "hammer", True, 0),
+        (_("Garden"), "leaf", True, 0),
+        (_("Computer and phone"), "laptop", True, 0),
+        (_("Paperwork and forms"), "file-text", True, 0),
+        (_("Walking"), "footprints", True, 0),
+        (_("Visit and company"), "coffee", True, 0),
+        (_("Meal"), "utensils", True, 0),
+        (_("Question at the desk"), "message-square", False, 0),
     )
     return tuple(
-        HelpKind(position=position, name=name, icon=icon, one_to_one=one_to_one)
-        for position, (name, icon, one_to_one) in enumerate(kinds, start=1)
+        HelpKind(position=place, name=name, icon=icon, one_to_one=one_to_one, notice_days=days)
+        for place, (name, icon, one_to_one, days) in enumerate(kinds, start=1)
     )
 
 

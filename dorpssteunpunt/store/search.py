@@ -4,7 +4,7 @@ A row's id says what it is about: the id of the record times eight, plus the num
 (`Subject`), so that an entry is replaced without being looked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 
 from sqlalchemy import (
@@ -39,12 +39,20 @@ _index = table("search", column("rowid", Integer), column("words", Text))
 
 def index(connection: Connection, subject: Subject, record_id: int, *words: str) -> None:
     """Put a record in the index with these words, in place of what stood there."""
-    row = record_id * 8 + subject
-    connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": row})
-    connection.execute(
-        text("INSERT INTO search (rowid, words) VALUES (:row, :words)"),
-        {"row": row, "words": fold(" ".join(words))},
-    )
+    index_many(connection, subject, [(record_id, words)])
+
+
+def index_many(
+    connection: Connection, subject: Subject, records: Iterable[tuple[int, Collection[str]]]
+) -> None:
+    """Put records in the index, each id with its words, in place of what stood there."""
+    rows = [
+        {"row": record_id * 8 + subject, "words": fold(" ".join(words))}
+        for record_id, words in records
+    ]
+    if rows:
+        connection.execute(text("DELETE FROM search WHERE rowid = :row"), rows)
+        connection.execute(text("INSERT INTO search (rowid, words) VALUES (:row, :words)"), rows)
 
 
 def forget(connection: Connection, subject: Subject, record_id: int) -> None:

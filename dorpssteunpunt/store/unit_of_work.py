@@ -12,6 +12,7 @@ from dorpssteunpunt.store.audit import StoredAudit
 from dorpssteunpunt.store.concerns import StoredConcerns
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.handover import StoredHandover
+from dorpssteunpunt.store.help_requests import StoredHelpRequests
 from dorpssteunpunt.store.people import StoredPeople
 from dorpssteunpunt.store.roster import StoredRoster
 from dorpssteunpunt.store.support_point import StoredSupportPoint
@@ -37,6 +38,11 @@ class StoreUnit:
     def support_point(self) -> StoredSupportPoint:
         """The support point and its own lists."""
         return StoredSupportPoint(self._connection)
+
+    @cached_property
+    def help_requests(self) -> StoredHelpRequests:
+        """Help requests with their timelines."""
+        return StoredHelpRequests(self._connection)
 
     @cached_property
     def roster(self) -> StoredRoster:

@@ -1,0 +1,116 @@
+"""Who could help with a request: the facts that speak for and against each volunteer, in order.
+
+The order proposes, people decide: nobody is left out, and every place in it has its reasons.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import IntEnum
+
+from dorpssteunpunt.domain.names import PersonName
+from dorpssteunpunt.domain.people import AvailabilityLevel, Paper
+from dorpssteunpunt.domain.support_point import OpeningSlot
+
+
+class Fit(IntEnum):
+    """How well somebody fits, best first."""
+
+    GOOD = 1
+    PERHAPS = 2
+    POOR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A volunteer as seen from one request.
+
+    `availability` is None when it is unknown, `is_timed` False when the request has no day to
+    compare with. `helped_before` counts how often they helped this resident, `open_matches` how
+    many requests they have in hand, `that_day` how many of those are on the day itself. `on_shift`
+    says that they are at the desk then.
+    """
+
+    person_id: int
+    name: PersonName
+    phone: str
+    wants_kind: bool
+    is_timed: bool
+    availability: AvailabilityLevel | None
+    helped_before: int
+    open_matches: int
+    that_day: int
+    on_shift: bool
+    missing_papers: tuple[Paper, ...]
+
+    @property
+    def fit(self) -> Fit:
+        """How well this volunteer fits: poor who cannot be there, good when nothing is against."""
+        if self.on_shift or self.availability is AvailabilityLevel.CANNOT:
+            return Fit.POOR
+        willing = self.availability in (AvailabilityLevel.PREFER, AvailabilityLevel.CAN)
+        free = (willing or not self.is_timed) and not self.that_day
+        return Fit.GOOD if self.wants_kind and free and not self.missing_papers else Fit.PERHAPS
+
+
+def ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, best fit first; among equals who knows the resident, then who is free.
+
+    Whoever has less in hand comes first after that, so that work spreads by itself.
+    """
+    return sorted(candidates, key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[int, bool, bool, bool, int, int, str]:
+    return (
+        candidate.fit,
+        not candidate.wants_kind,
+        bool(candidate.missing_papers),
+        candidate.helped_before == 0,
+        _RELUCTANCE.index(candidate.availability),
+        candidate.open_matches,
+        candidate.name.sort_key,
+    )
+
+
+_RELUCTANCE = (
+    AvailabilityLevel.PREFER,
+    AvailabilityLevel.CAN,
+    None,
+    AvailabilityLevel.RATHER_NOT,
+    AvailabilityLevel.CANNOT,
+)
+
+
+def dayparts_touched(
+    day: date, start: time | None, end: time | None, template: Sequence[OpeningSlot]
+) -> frozenset[int]:
+    """Return the day parts in which help on `day` falls; all of them when no time is known.
+
+    The hours of a day part are those of that weekday, or where the desk is closed then, those of
+    any weekday: a volunteer may be free on a Sunday too. Help between two day parts falls in none.
+    """
+    weekday = day.isoweekday()
+    open_then = {slot.daypart_id for slot in template if slot.weekday == weekday}
+    usual = [
+        slot for slot in template if slot.weekday == weekday or slot.daypart_id not in open_then
+    ]
+    if start is None:
+        return frozenset(slot.daypart_id for slot in usual)
+    last = end or start
+    return frozenset(slot.daypart_id for slot in usual if slot.start <= last and start < slot.end)
+
+
+def least_available(levels: Sequence[AvailabilityLevel | None]) -> AvailabilityLevel | None:
+    """Return what counts for help in several day parts: the most reluctant answer.
+
+    Unknown when there is no day part, or when none of them was ever asked about.
+    """
+    known = [level for level in levels if level is not None]
+    return max(known, key=_RELUCTANCE.index, default=None)
+
+
+def most_available(levels: Sequence[AvailabilityLevel | None]) -> AvailabilityLevel | None:
+    """Return what counts for help at any time of a day: the gladdest answer, if there is one."""
+    known = [level for level in levels if level is not None]
+    return min(known, key=_RELUCTANCE.index, default=None)
