@@ -46,6 +46,10 @@ from dorpssteunpunt.store.tables.support_point import (
 )
 
 __all__ = [
+    "CLOSED",
+    "IN_HAND",
+    "OPEN",
+    "SOUGHT",
     "AccountRow",
     "ActionItemRow",
     "AssignmentRow",
