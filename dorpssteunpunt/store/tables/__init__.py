@@ -21,6 +21,10 @@ from dorpssteunpunt.store.tables.handover import (
     HandoverReadingRow,
 )
 from dorpssteunpunt.store.tables.help_requests import (
+    CLOSED,
+    IN_HAND,
+    OPEN,
+    SOUGHT,
     HelpRequestRow,
     RequestEventRow,
 )
