@@ -21,6 +21,11 @@ def long_date(day: date) -> str:
     return _worded(day, "EEEE d MMMM y")
 
 
+def weekday_date(day: date) -> str:
+    """Return a day as "maandag 23 november", where the year goes without saying."""
+    return _worded(day, "EEEE d MMMM")
+
+
 def numeric_date(day: date) -> str:
     """Return a day as "23-11-2026", in every language of the program."""
     return f"{day:%d-%m}-{day.year:04d}"
@@ -60,6 +65,16 @@ def date_range(first: date, last: date) -> str:
         return f"{first.day}–{_worded(last, 'd MMMM y')}"
     pattern = "d MMMM" if first.year == last.year else "d MMMM y"
     return f"{_worded(first, pattern)} – {_worded(last, 'd MMMM y')}"
+
+
+def day_span(first: date, last: date) -> str:
+    """Return two days as "maandag 23 t/m zaterdag 28 november 2026", one as a long date."""
+    if first == last:
+        return long_date(first)
+    pattern = "EEEE d MMMM y"
+    if first.year == last.year:
+        pattern = "EEEE d" if first.month == last.month else "EEEE d MMMM"
+    return _("{first} to {last}").format(first=_worded(first, pattern), last=long_date(last))
 
 
 def greeting(at: time) -> str:

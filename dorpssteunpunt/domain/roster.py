@@ -257,10 +257,7 @@ def suitability(volunteer: Volunteer, shift: Shift, own_week: Collection[Shift])
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of the roster, by an account: all assignments of the shifts it touched.
-
-    Undoing a step is taking the reverse one.
-    """
+    """One change of the roster, by an account: all assignments of the shifts it touched."""
 
     by: int
     before: tuple[Assignment, ...]
@@ -270,10 +267,6 @@ class Step:
     def shift_ids(self) -> frozenset[int]:
         """The shifts it touched."""
         return frozenset(one.shift_id for one in (*self.before, *self.after))
-
-    def reversed(self, by: int) -> Self:
-        """Return the step back, taken by an account."""
-        return type(self)(by, self.after, self.before)
 
 
 class VolunteerUnavailable(Refusal):

@@ -1,5 +1,6 @@
 """The head that every paper of a support point bears."""
 
+from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.support_point import SupportPoint
 from dorpssteunpunt.services.overviews.papers import Letterhead
 
@@ -10,5 +11,5 @@ def letterhead(support_point: SupportPoint) -> Letterhead:
         name=support_point.name,
         address=support_point.address,
         village=support_point.village,
-        phone=support_point.phone,
+        phone=shown_phone(support_point.phone) if support_point.phone else "",
     )

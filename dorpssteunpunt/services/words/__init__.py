@@ -4,7 +4,26 @@ The window, paper and the command line share these; each room has a module of it
 importing this package registers the sentences of all of them with `in_words`.
 """
 
-from dorpssteunpunt.services.words import accounts, concerns, faults, privacy, support_point, typed
+from dorpssteunpunt.services.words import (
+    accounts,
+    concerns,
+    faults,
+    handover,
+    privacy,
+    roster,
+    support_point,
+    typed,
+)
 from dorpssteunpunt.services.words.spoken import in_words
 
-__all__ = ["accounts", "concerns", "faults", "in_words", "privacy", "support_point", "typed"]
+__all__ = [
+    "accounts",
+    "concerns",
+    "faults",
+    "handover",
+    "in_words",
+    "privacy",
+    "roster",
+    "support_point",
+    "typed",
+]

@@ -1,0 +1,50 @@
+"""The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
+
+from dorpssteunpunt.services.roster.choosing import Candidate, candidates
+from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
+from dorpssteunpunt.services.roster.planning import (
+    Rearranged,
+    assign,
+    make_lead,
+    make_week,
+    mark_stand_in,
+    move,
+    publish,
+    report_absent,
+    take_off,
+    undo,
+)
+from dorpssteunpunt.services.roster.week_view import (
+    Absence,
+    DaypartCells,
+    OnShift,
+    ShiftCell,
+    SincePublication,
+    WeekView,
+    week,
+)
+
+__all__ = [
+    "Absence",
+    "Candidate",
+    "DaypartCells",
+    "OnDuty",
+    "OnShift",
+    "Rearranged",
+    "ShiftCell",
+    "SincePublication",
+    "WeekView",
+    "assign",
+    "candidates",
+    "gaps",
+    "make_lead",
+    "make_week",
+    "mark_stand_in",
+    "move",
+    "on_duty",
+    "publish",
+    "report_absent",
+    "take_off",
+    "undo",
+    "week",
+]

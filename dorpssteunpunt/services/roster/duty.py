@@ -1,0 +1,43 @@
+"""Who is on duty now and next, and which shifts still need somebody."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+
+_LOOK_AHEAD = timedelta(days=14)
+"""Beyond two weeks the next shift is no news for whoever stands at the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """The shifts that are going on, and those that start next, on whichever day that is."""
+
+    now: tuple[ShiftCell, ...]
+    next: tuple[ShiftCell, ...]
+
+
+def on_duty(desk: Desk, now: datetime) -> OnDuty:
+    """Return who is on duty at an aware moment and who comes next; raises `NotAllowed`."""
+    today = now.astimezone(desk.clock.now().tzinfo).date()
+    with desk.reading(Right.ROSTER) as uow:
+        ahead = [
+            shift for shift in uow.roster.shifts(today, today + _LOOK_AHEAD) if shift.ends_at > now
+        ]
+        current = [shift for shift in ahead if shift.starts_at <= now]
+        coming = [shift for shift in ahead if shift.starts_at > now]
+        first = [shift for shift in coming if shift.starts_at == coming[0].starts_at]
+        cells = read_cells(uow, [*current, *first])
+    return OnDuty(tuple(cells[: len(current)]), tuple(cells[len(current) :]))
+
+
+def gaps(desk: Desk, week: Week) -> tuple[ShiftCell, ...]:
+    """Return the shifts of a week that are not over and need somebody; raises `NotAllowed`."""
+    now = desk.clock.now()
+    with desk.reading(Right.ROSTER) as uow:
+        shifts = uow.roster.shifts(week.monday, week.sunday)
+        cells = read_cells(uow, [shift for shift in shifts if shift.ends_at > now])
+    return tuple(cell for cell in cells if cell.missing)

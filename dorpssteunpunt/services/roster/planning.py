@@ -1,0 +1,286 @@
+"""Making, filling, changing and publishing a week of the roster; every step can be undone."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.roster import (
+    Assignment,
+    ChangedSince,
+    Ending,
+    NotOnShift,
+    Objection,
+    Publication,
+    ReasonMissing,
+    Shift,
+    Staffing,
+    Step,
+    VolunteerUnavailable,
+    WeekHasShifts,
+    WeekTemplateEmpty,
+    WeekWithoutShifts,
+    check_choice,
+    overlaps,
+    shifts_for,
+)
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.changes import Changed, Room, changed
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import NotFound, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rearranged(Changed):
+    """What a change of the roster touched, and the step to give to `undo`; subject is a shift."""
+
+    step: Step
+
+
+def make_week(desk: Desk, week: Week) -> Changed:
+    """Make the shifts of a week from the week template.
+
+    Raises `NotAllowed`, `WeekHasShifts`, or `WeekTemplateEmpty` when the desk is never open.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        if uow.roster.shifts(week.monday, week.sunday):
+            raise WeekHasShifts(week)
+        template = uow.support_point.week_template()
+        if not template:
+            raise WeekTemplateEmpty
+        uow.roster.add_shifts(shifts_for(week, template))
+        desk.note(uow, "shifts made", Room.ROSTER)
+    return changed(Room.ROSTER)
+
+
+def assign(
+    desk: Desk,
+    shift_id: int,
+    volunteer_id: int,
+    stand_in: bool = False,
+    override_reason: str = "",
+) -> Rearranged:
+    """Put a volunteer on a shift; more people than needed is allowed.
+
+    Whoever may not plan fills gaps with stand-ins only (`NotAllowed` otherwise). Raises
+    `VolunteerUnavailable` for an impossible choice, and for one that needs a reason without it;
+    the reason is kept. Raises `NotFound` for no such shift or volunteer.
+    """
+    with desk.writing(Right.ROSTER if stand_in else Right.PLAN_ROSTER) as uow:
+        shift = uow.roster.shift(shift_id)
+        before = uow.roster.assignments([shift_id])
+        if not Staffing.of(shift, before).missing:
+            desk.require(Right.PLAN_ROSTER)
+        reason = _told(override_reason)
+        _check(uow, volunteer_id, shift, reason)
+        new = _new_assignment(desk, shift, volunteer_id, reason, stand_in=stand_in)
+        return _rearrange(desk, uow, "assigned", before, (*before, new))
+
+
+def move(desk: Desk, assignment_id: int, to_shift_id: int, reason: str = "") -> Rearranged:
+    """Take a volunteer from one shift to another; a lead stays one where there is none.
+
+    One reason serves both ways: to leave a shift of a published week (`ReasonMissing` without
+    it), and for a choice that needs one (`VolunteerUnavailable`). Raises `NotAllowed`, `NotFound`
+    and `NotOnShift` too.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        old = _active(uow, assignment_id)
+        shift = uow.roster.shift(to_shift_id)
+        reason = _told(reason)
+        _check(uow, old.volunteer_id, shift, reason, leaving=old.shift_id)
+        _check_reason(uow, old, reason)
+        before = uow.roster.assignments([old.shift_id, shift.id])
+        new = _new_assignment(desk, shift, old.volunteer_id, reason, stand_in=old.is_stand_in)
+        new = replace(new, is_lead=old.is_lead and not Staffing.of(shift, before).has_lead)
+        left = _ended(desk, old, Ending.MOVED, reason)
+        return _rearrange(desk, uow, "moved", before, (*_with(before, left), new))
+
+
+def take_off(desk: Desk, assignment_id: int, reason: str = "") -> Rearranged:
+    """Take a volunteer off a shift; once the week is published that needs a reason.
+
+    Raises `NotAllowed`, `ReasonMissing`, `NotFound` or `NotOnShift`.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        one = _active(uow, assignment_id)
+        reason = _told(reason)
+        _check_reason(uow, one, reason)
+        return _end(desk, uow, "taken off", _ended(desk, one, Ending.TAKEN_OFF, reason))
+
+
+def report_absent(desk: Desk, assignment_id: int, reason: str) -> Rearranged:
+    """Note that a volunteer cannot come, with the reason they gave; the place comes free.
+
+    Raises `NotAllowed`, `ReasonMissing`, `NotFound` or `NotOnShift`.
+    """
+    with desk.writing(Right.ROSTER) as uow:
+        one = _active(uow, assignment_id)
+        reason = _told(reason)
+        if not reason:
+            raise ReasonMissing
+        return _end(desk, uow, "absent", _ended(desk, one, Ending.REPORTED_ABSENT, reason))
+
+
+def make_lead(desk: Desk, assignment_id: int, lead: bool = True) -> Rearranged:
+    """Let somebody lead their shift, in place of who did so far; or no more.
+
+    Raises `NotAllowed`, `NotFound` or `NotOnShift`.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        one = _active(uow, assignment_id)
+        before = uow.roster.assignments([one.shift_id])
+        after = [
+            replace(other, is_lead=lead and other.id == one.id) if other.is_active else other
+            for other in before
+        ]
+        return _rearrange(desk, uow, "lead chosen", before, after)
+
+
+def mark_stand_in(desk: Desk, assignment_id: int, stand_in: bool = True) -> Rearranged:
+    """Say that somebody is on a shift as a stand-in, or as one of the regulars.
+
+    Raises `NotAllowed`, `NotFound` or `NotOnShift`.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        one = _active(uow, assignment_id)
+        before = uow.roster.assignments([one.shift_id])
+        after = _with(before, replace(one, is_stand_in=stand_in))
+        return _rearrange(desk, uow, "stand-in marked", before, after)
+
+
+def publish(desk: Desk, week: Week) -> Changed:
+    """Let a week count as what hangs on the wall; changes are measured from now on.
+
+    Raises `NotAllowed`, or `WeekWithoutShifts`.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        shifts = uow.roster.shifts(week.monday, week.sunday)
+        if not shifts:
+            raise WeekWithoutShifts(week)
+        assignments = uow.roster.assignments([shift.id for shift in shifts])
+        publication = Publication(
+            year=week.year,
+            week=week.number,
+            published_at=desk.clock.now(),
+            published_by=desk.actor.id,
+        )
+        on_the_wall = (Staffing.of(shift, assignments) for shift in shifts)
+        uow.roster.publish(
+            publication,
+            {one.shift.id: [each.place for each in one.assignments] for one in on_the_wall},
+        )
+        desk.note(uow, "published", Room.ROSTER)
+    return changed(Room.ROSTER)
+
+
+def undo(desk: Desk, step: Step) -> Rearranged:
+    """Take a step back; what comes with it can be given to `undo` again.
+
+    Somebody who may not plan undoes their own steps only (`NotAllowed`). Raises `ChangedSince`
+    when the shifts are no longer as the step left them, and `VolunteerUnavailable` when somebody
+    who would come back got another shift meanwhile.
+    """
+    with desk.writing(Right.ROSTER) as uow:
+        if step.by != desk.actor.id:
+            desk.require(Right.PLAN_ROSTER)
+        now = uow.roster.assignments(step.shift_ids)
+        if tuple(now) != step.after:
+            raise ChangedSince
+        for one in step.before:
+            if one.is_active:
+                _check_free(uow, one, step.shift_ids)
+        return _rearrange(desk, uow, "undone", now, step.before)
+
+
+def _rearrange(
+    desk: Desk,
+    uow: UnitOfWork,
+    action: str,
+    before: Sequence[Assignment],
+    after: Sequence[Assignment],
+) -> Rearranged:
+    """Keep a change of all assignments of some shifts, and return the step it makes."""
+    shift_ids = {one.shift_id for one in (*before, *after)}
+    uow.roster.replace(before, after)
+    uow.roster.note_change(shift_ids, desk.clock.now())
+    subject = after[-1].shift_id if after else before[-1].shift_id
+    desk.note(uow, action, Room.ROSTER, subject)
+    kept = uow.roster.assignments(shift_ids)
+    step = Step(desk.actor.id, tuple(before), tuple(kept))
+    return Rearranged(changed(Room.ROSTER).rooms, subject, step=step)
+
+
+def _end(desk: Desk, uow: UnitOfWork, action: str, ended: Assignment) -> Rearranged:
+    before = uow.roster.assignments([ended.shift_id])
+    return _rearrange(desk, uow, action, before, _with(before, ended))
+
+
+def _ended(desk: Desk, one: Assignment, how: Ending, reason: str) -> Assignment:
+    return one.ended(how, desk.clock.now(), desk.actor.id, reason)
+
+
+def _new_assignment(
+    desk: Desk, shift: Shift, volunteer_id: int, reason: str, *, stand_in: bool
+) -> Assignment:
+    return Assignment(
+        shift_id=shift.id,
+        volunteer_id=volunteer_id,
+        is_stand_in=stand_in,
+        override_reason=reason,
+        made_at=desk.clock.now(),
+        made_by=desk.actor.id,
+    )
+
+
+def _with(assignments: Iterable[Assignment], changed_one: Assignment) -> list[Assignment]:
+    """Return the assignments with the one of the same id in its new state."""
+    return [changed_one if one.id == changed_one.id else one for one in assignments]
+
+
+def _active(uow: UnitOfWork, assignment_id: int) -> Assignment:
+    one = uow.roster.assignment(assignment_id)
+    if not one.is_active:
+        raise NotOnShift
+    return one
+
+
+def _check(
+    uow: UnitOfWork, volunteer_id: int, shift: Shift, reason: str, leaving: int | None = None
+) -> None:
+    """Raise `VolunteerUnavailable` when a volunteer cannot take a shift, or needs a reason.
+
+    The shift they would be leaving for it does not count, unless it is the same one.
+    """
+    uow.people.person(volunteer_id)
+    volunteer = uow.people.volunteer(volunteer_id)
+    if volunteer is None:
+        raise NotFound
+    week = Week.of(shift.on)
+    own_week = [
+        own
+        for own in uow.roster.shifts_of(volunteer_id, week.monday, week.sunday)
+        if own.id != leaving or own.id == shift.id
+    ]
+    check_choice(volunteer, shift, own_week, reason)
+
+
+def _check_reason(uow: UnitOfWork, leaving: Assignment, reason: str) -> None:
+    """Raise `ReasonMissing` when somebody leaves a shift of a published week without one."""
+    week = Week.of(uow.roster.shift(leaving.shift_id).on)
+    if not reason and uow.roster.publication(week):
+        raise ReasonMissing
+
+
+def _check_free(uow: UnitOfWork, returning: Assignment, touched: Collection[int]) -> None:
+    """Raise `VolunteerUnavailable` when somebody who comes back is on another shift by now."""
+    shift = uow.roster.shift(returning.shift_id)
+    others = uow.roster.shifts_of(returning.volunteer_id, shift.on, shift.on)
+    if any(overlaps(shift, other) for other in others if other.id not in touched):
+        raise VolunteerUnavailable(returning.volunteer_id, shift, (Objection.ON_DUTY,))
+
+
+def _told(reason: str) -> str:
+    """Return a reason as it is kept; raises `CitizenServiceNumberSeen`."""
+    check_free_text({"reason": reason})
+    return reason.strip()

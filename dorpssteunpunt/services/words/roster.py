@@ -1,0 +1,199 @@
+"""The roster in words: cells, gaps, candidates and what stands in the way of a choice."""
+
+from collections.abc import Iterator
+
+from dorpssteunpunt.base.formats import time_range, week_title, weekday_date
+from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.people import AvailabilityLevel
+from dorpssteunpunt.domain.roster import (
+    ChangedSince,
+    Fit,
+    NotOnShift,
+    Objection,
+    ReasonMissing,
+    VolunteerUnavailable,
+    WeekHasShifts,
+    WeekTemplateEmpty,
+    WeekWithoutShifts,
+)
+from dorpssteunpunt.services.roster import Candidate, OnShift, ShiftCell, SincePublication, WeekView
+from dorpssteunpunt.services.words.spoken import in_words
+
+
+def shift_title(cell: ShiftCell) -> str:
+    """Return which shift it is: "dinsdag 24 november, Middag"."""
+    return _("{day}, {daypart}").format(day=weekday_date(cell.on), daypart=cell.daypart)
+
+
+def shift_needs(cell: ShiftCell) -> str:
+    """Return when it is and how many people it asks for: "13:00–16:30 · 2 mensen nodig"."""
+    people = ngettext("{count} person needed", "{count} people needed", cell.needed)
+    return f"{time_range(cell.start, cell.end)} · {people.format(count=cell.needed)}"
+
+
+def staffing_word(cell: ShiftCell) -> str:
+    """Return how full a shift is: "1 van 2"."""
+    return _("{present} of {needed}").format(present=len(cell.people), needed=cell.needed)
+
+
+def place_words(one: OnShift) -> str:
+    """Return what somebody is on a shift, empty for one of the regulars."""
+    words = [_("shift lead")] if one.is_lead else []
+    if one.is_stand_in:
+        words.append(_("stand-in"))
+    return ", ".join(words)
+
+
+def changed_words(since: SincePublication) -> str:
+    """Return what changed on a shift since it was published, by name."""
+    parts = [_("{name} added").format(name=name) for name in since.came]
+    parts += [_("{name} taken off").format(name=name) for name in since.left]
+    parts += [_("{name} in another role").format(name=name) for name in since.altered]
+    return ", ".join(parts)
+
+
+def spoken_shift(cell: ShiftCell) -> str:
+    """Return a cell of the grid as a screen reader says it."""
+    parts = [weekday_date(cell.on), cell.daypart.lower()]
+    parts += [f"{one.full_name} {place_words(one)}".rstrip() for one in cell.people]
+    parts.append(staffing_word(cell))
+    if cell.lacks_lead:
+        parts.append(_("no shift lead"))
+    if cell.since_publication:
+        parts.append(_("changed since publication"))
+    return ", ".join(parts)
+
+
+def week_state(view: WeekView) -> str:
+    """Return whether a week is published: the word of its tag."""
+    return _("published") if view.published_at else _("concept")
+
+
+def week_needs(view: WeekView) -> str:
+    """Return what a week still lacks, in one line; what is fine is said too."""
+    parts = []
+    if view.gaps:
+        gaps = ngettext(
+            "{count} shift is not full yet", "{count} shifts are not full yet", view.gaps
+        )
+        parts.append(gaps.format(count=view.gaps))
+    if view.without_lead:
+        leads = ngettext(
+            "{count} shift has no shift lead",
+            "{count} shifts have no shift lead",
+            view.without_lead,
+        )
+        parts.append(leads.format(count=view.without_lead))
+    if not parts:
+        parts.append(_("All shifts are full."))
+    if view.changes:
+        changes = ngettext(
+            "{count} shift changed since publication",
+            "{count} shifts changed since publication",
+            view.changes,
+        )
+        parts.append(changes.format(count=view.changes))
+    return " · ".join(parts)
+
+
+def fit_word(fit: Fit) -> str:
+    """Return how well somebody suits a shift, in two words."""
+    return {
+        Fit.GOOD: _("suits well"),
+        Fit.JUST: _("just possible"),
+        Fit.POOR: _("does not suit"),
+        Fit.IMPOSSIBLE: _("does not suit"),
+    }[fit]
+
+
+def objection_words(objection: Objection) -> str:
+    """Return what speaks against a choice, as said of somebody."""
+    return {
+        Objection.NOT_ACTIVE: _("is no volunteer on this day"),
+        Objection.ON_SHIFT: _("is on this shift already"),
+        Objection.ON_DUTY: _("is on another shift at that time"),
+        Objection.CANNOT: _("cannot come then"),
+        Objection.WEEK_FULL: _("has as many shifts this week as agreed"),
+        Objection.RATHER_NOT: _("would rather not come then"),
+        Objection.NOT_ASKED: _("has not said yet whether this day part suits"),
+    }[objection]
+
+
+def candidate_words(candidate: Candidate) -> str:
+    """Return why somebody can take a shift or not, with how busy their week is."""
+    return " · ".join(_reasons(candidate))
+
+
+def _reasons(candidate: Candidate) -> Iterator[str]:
+    judged = candidate.suitability
+    if Objection.ON_SHIFT in judged.objections:
+        yield objection_words(Objection.ON_SHIFT)
+        return
+    if judged.level is AvailabilityLevel.PREFER:
+        yield _("likes to come then")
+    if judged.level is AvailabilityLevel.CAN:
+        yield _("can come then")
+    for objection in judged.objections:
+        if objection is not Objection.WEEK_FULL:
+            yield objection_words(objection)
+    yield _busy_week(candidate)
+
+
+def _busy_week(candidate: Candidate) -> str:
+    count, most = candidate.shifts_this_week, candidate.shifts_per_week
+    if most is not None:
+        words = (
+            _("has {count} of {most} shifts this week, the agreed maximum")
+            if count >= most
+            else _("{count} of {most} shifts this week")
+        )
+        return words.format(count=count, most=most)
+    if not count:
+        return _("no shift this week yet")
+    return ngettext("{count} shift this week", "{count} shifts this week", count).format(
+        count=count
+    )
+
+
+@in_words.register
+def _volunteer_unavailable(refusal: VolunteerUnavailable) -> str:
+    because = ", ".join(
+        objection_words(objection)
+        for objection in refusal.objections
+        if objection.forbids or not refusal.is_final
+    )
+    if refusal.is_final:
+        return _("This is not possible: {because}.").format(because=because)
+    return _("Write why you choose this all the same: {because}.").format(because=because)
+
+
+@in_words.register
+def _reason_missing(refusal: ReasonMissing) -> str:
+    return _("Write the reason. The volunteer may see it.")
+
+
+@in_words.register
+def _not_on_shift(refusal: NotOnShift) -> str:
+    return _("This volunteer has left this shift already.")
+
+
+@in_words.register
+def _changed_since(refusal: ChangedSince) -> str:
+    return _("The roster was changed again since. This cannot be undone any more.")
+
+
+@in_words.register
+def _week_has_shifts(refusal: WeekHasShifts) -> str:
+    return _("The shifts of this week were made already.")
+
+
+@in_words.register
+def _week_without_shifts(refusal: WeekWithoutShifts) -> str:
+    return _("{week}: there are no shifts yet. The coordinator makes them in the roster.").format(
+        week=week_title(refusal.week.monday)
+    )
+
+
+@in_words.register
+def _week_template_empty(refusal: WeekTemplateEmpty) -> str:
+    return _("The desk is never open yet. First fill in the opening hours under settings.")
