@@ -92,6 +92,7 @@ def actions() -> Query:
         select(
             ActionItemRow.__table__, _version.situation, _version.level, *_name_of(_doer, "doer")
         )
+        .select_from(ActionItemRow)
         .join(_original, _original.id == ActionItemRow.entry_id)
         .join(_version, _is_last())
         .outerjoin(AccountRow, AccountRow.id == ActionItemRow.done_by)
@@ -107,6 +108,7 @@ def references(request_ids: Collection[int]) -> Query:
             HelpKindRow.name.label("kind"),
             *_name_of(_requester, "requester"),
         )
+        .select_from(HelpRequestRow)
         .join(HelpKindRow, HelpKindRow.id == HelpRequestRow.kind_id)
         .join(_requester, _requester.id == HelpRequestRow.requester_id)
         .where(HelpRequestRow.id.in_(request_ids))
@@ -173,6 +175,7 @@ def _rows(question: LogQuestion) -> Query:
             *_name_of(_author, "author"),
             *_name_of(_requester, "requester"),
         )
+        .select_from(_original)
         .join(_version, _is_last())
         .join(AccountRow, AccountRow.id == _original.author_id)
         .join(_author, _author.id == AccountRow.person_id)
