@@ -37,7 +37,7 @@ class OpenedCabinet:
 
     def remove(self, account_id: int) -> None:
         """Let this account open nothing any more."""
-        self.keys.remove_account(self.unlocked, account_id)
+        self.keys.remove_account(account_id)
 
     def furnish_lobby(self, lobby: Lobby) -> None:
         """Set what may be seen before the store is open; sealed to this computer."""
