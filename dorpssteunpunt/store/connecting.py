@@ -1,0 +1,64 @@
+"""One connection to an encrypted file: keyed, checked and set up the same way each time."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from dorpssteunpunt.services.faults import UnsuitableEngine
+from dorpssteunpunt.store.stretching import KEY_BYTES
+
+OLDEST_ENGINE: Final = (3, 51, 3)
+"""SQLite 3.7.0 to 3.51.2 can corrupt a store in WAL mode."""
+_BUSY_SECONDS = 5.0
+_SETTINGS: Final = (
+    "PRAGMA synchronous = FULL",  # NORMAL loses acknowledged rows when the power fails
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",  # a temporary file would not be encrypted
+)
+
+
+def require_suitable_engine() -> None:
+    """Raise `UnsuitableEngine` when the bundled SQLite is one that can corrupt a store."""
+    from sqlcipher3 import dbapi2
+
+    if dbapi2.sqlite_version_info < OLDEST_ENGINE:
+        raise UnsuitableEngine(f"SQLite {dbapi2.sqlite_version}")
+
+
+def connect(path: Path, data_key: bytes, mode: str = "rw") -> Any:
+    """Return a DB-API connection to the existing file at ``path``, in WAL mode.
+
+    ``mode`` "ro" reads only and changes nothing, WAL mode included. Whether the key fits shows
+    at the first read. Raises ``ValueError`` for a key of another length (the library would take
+    it for a passphrase), `UnsuitableEngine`, and the DB-API's own errors.
+    """
+    from sqlcipher3 import dbapi2
+
+    if len(data_key) != KEY_BYTES:
+        raise ValueError(f"a data key has {KEY_BYTES} bytes")
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,  # transactions begin where the program says so
+        check_same_thread=False,  # the pool gives a connection to one thread at a time
+    )
+    try:
+        _set_up(connection, data_key, mode)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: Any, data_key: bytes, mode: str) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
+    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+    if connection.execute("PRAGMA cipher_version").fetchone() is None:
+        raise UnsuitableEngine("no encryption")  # a plain library writes plain text silently
+    if mode == "rw":
+        connection.execute("PRAGMA journal_mode = WAL")
+    for setting in _SETTINGS:
+        connection.execute(setting)

@@ -1,0 +1,75 @@
+"""Whether a store is whole, and how much is in it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from dorpssteunpunt.services.faults import StoreBusy
+from dorpssteunpunt.store.engine import StoreEngine
+from dorpssteunpunt.store.sqlite_faults import DAMAGE_CODES, database_faults
+
+Run = Callable[[str], Iterable[Sequence[Any]]]
+"""How a statement is run: the ``exec_driver_sql`` of SQLAlchemy or the ``execute`` of a driver."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVersions:
+    """The versions of what keeps and encrypts the store."""
+
+    sqlite: str
+    cipher: str
+
+
+def versions(engine: StoreEngine) -> EngineVersions:
+    """Return which SQLite and which SQLCipher this store is open with."""
+    with engine.reading() as connection:
+        sqlite = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
+        cipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar_one()
+    return EngineVersions(sqlite, cipher)
+
+
+def check_integrity(engine: StoreEngine) -> tuple[str, ...]:
+    """Return what is wrong with the store, in the engine's words; nothing when it is whole.
+
+    Reads every page, so it takes seconds for a large store. Raises `StoreBusy` when somebody
+    else keeps the log from being moved into the store, without which there are false alarms.
+    """
+    with (
+        database_faults(engine.path),
+        closing(engine.keyed(engine.path)) as connection,
+    ):
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreBusy(engine.path)
+        return findings(connection.execute)
+
+
+def findings(run: Run) -> tuple[str, ...]:
+    """Return what the checks of cipher, structure and references find; nothing when all is well.
+
+    The cipher check finds changed bits, the structure check a page from another time.
+    """
+    found: list[str] = []
+    try:
+        found += [str(row[0]) for row in run("PRAGMA cipher_integrity_check")]
+        found += [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"{row[0]} refers to no {row[2]}" for row in run("PRAGMA foreign_key_check")]
+    except Exception as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE_CODES:
+            raise
+        found.append(str(error))
+    return tuple(found)
+
+
+def row_counts(run: Run) -> dict[str, int]:
+    """Return how many rows each table of the program has, by name.
+
+    Leaves out what the engine keeps for itself, such as the parts of a search index.
+    """
+    tables = [
+        str(name)
+        for _schema, name, kind, *_rest in run("PRAGMA main.table_list")
+        if kind == "table" and not name.startswith("sqlite_") and name != "alembic_version"
+    ]
+    return {name: next(iter(run(f'SELECT count(*) FROM "{name}"')))[0] for name in sorted(tables)}
