@@ -127,7 +127,7 @@ def _write(path: Path, content: bytes) -> None:
     written = path.with_name(path.name + ".new")
     try:
         written.write_bytes(content)
-        os.replace(written, path)
+        written.replace(path)
     except OSError:
         written.unlink(missing_ok=True)
         raise PaperNotWritten(path) from None

@@ -1,7 +1,6 @@
 """What this computer remembers of how its users like the window; nothing about people."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -45,7 +44,7 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     written = _file(folder).with_suffix(".new")
     written.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")
-    os.replace(written, _file(folder))
+    written.replace(_file(folder))
 
 
 def _file(folder: Path) -> Path:
