@@ -16,7 +16,7 @@ from dorpssteunpunt.store.durable import (
     write_durably,
 )
 from dorpssteunpunt.store.engine import StoreEngine
-from dorpssteunpunt.store.integrity import findings, row_counts
+from dorpssteunpunt.store.integrity import counts_by_table, findings
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.sqlite_faults import database_faults
 from dorpssteunpunt.store.store_file import companions
@@ -104,7 +104,7 @@ def _copy(engine: StoreEngine, draft: Path) -> dict[str, int]:
     draft.touch(_OWNER_ONLY, exist_ok=False)
     with closing(engine.keyed(engine.path)) as source, closing(engine.keyed(draft)) as target:
         source.execute("BEGIN")
-        counts = row_counts(source.execute)
+        counts = counts_by_table(source.execute)
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # so that the one file is all of it
         return counts
@@ -112,7 +112,7 @@ def _copy(engine: StoreEngine, draft: Path) -> dict[str, int]:
 
 def _is_good(engine: StoreEngine, draft: Path, counts: Mapping[str, int]) -> bool:
     with closing(engine.keyed(draft, "ro")) as copy:
-        return not findings(copy.execute) and row_counts(copy.execute) == counts
+        return not findings(copy.execute) and counts_by_table(copy.execute) == counts
 
 
 def _moment_of(path: Path) -> datetime | None:

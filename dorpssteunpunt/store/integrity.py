@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy import Connection
 
 from dorpssteunpunt.services.faults import StoreBusy
 from dorpssteunpunt.store.engine import StoreEngine
@@ -13,20 +14,13 @@ Run = Callable[[str], Iterable[Sequence[Any]]]
 """How a statement is run: the ``exec_driver_sql`` of SQLAlchemy or the ``execute`` of a driver."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineVersions:
-    """The versions of what keeps and encrypts the store."""
-
-    sqlite: str
-    cipher: str
-
-
-def versions(engine: StoreEngine) -> EngineVersions:
-    """Return which SQLite and which SQLCipher this store is open with."""
+def versions(engine: StoreEngine) -> dict[str, str]:
+    """Return the versions of what keeps and what encrypts this store, by name."""
     with engine.reading() as connection:
-        sqlite = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
-        cipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar_one()
-    return EngineVersions(sqlite, cipher)
+        return {
+            "sqlite": connection.exec_driver_sql("SELECT sqlite_version()").scalar_one(),
+            "sqlcipher": connection.exec_driver_sql("PRAGMA cipher_version").scalar_one(),
+        }
 
 
 def check_integrity(engine: StoreEngine) -> tuple[str, ...]:
@@ -62,11 +56,16 @@ def findings(run: Run) -> tuple[str, ...]:
     return tuple(found)
 
 
-def row_counts(run: Run) -> dict[str, int]:
+def row_counts(connection: Connection) -> dict[str, int]:
     """Return how many rows each table of the program has, by name.
 
     Leaves out what the engine keeps for itself, such as the parts of a search index.
     """
+    return counts_by_table(connection.exec_driver_sql)
+
+
+def counts_by_table(run: Run) -> dict[str, int]:
+    """Do as `row_counts` does, by whatever runs a statement."""
     tables = [
         str(name)
         for _schema, name, kind, *_rest in run("PRAGMA main.table_list")

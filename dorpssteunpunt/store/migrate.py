@@ -30,7 +30,7 @@ def upgrade(
     if present is not None and present not in known:
         raise StoreNewer(engine.path, present)
     with engine.reading() as connection:
-        in_use = any(row_counts(connection.exec_driver_sql).values())
+        in_use = any(row_counts(connection).values())
     if in_use:
         back_up(engine, backups, moment)
     try:
@@ -72,9 +72,9 @@ def _run(connection: Connection, path: Path, migrations: Path) -> None:
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    before = row_counts(connection.exec_driver_sql)
+    before = row_counts(connection)
     command.upgrade(config, "head")
-    after = row_counts(connection.exec_driver_sql)
+    after = row_counts(connection)
     lost = {table for table, rows in before.items() if after.get(table, rows) != rows}
     dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if lost or dangling is not None:
