@@ -1,0 +1,79 @@
+"""What the database itself refuses about the roster, whatever the program above it does."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from dorpssteunpunt.base.clock import ZONE
+from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
+from tests.village import Village, village
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZONE)
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+MORNING, NOON, NEXT_DAY = 1, 2, 3
+"""Shifts of which the first two share an hour."""
+
+
+@pytest.fixture
+def linde(tmp_path: Path) -> Iterator[Village]:
+    with village(tmp_path) as found:
+        hours = ((MONDAY, 1, 9, 12), (MONDAY, 2, 11, 14), (TUESDAY, 1, 9, 12))
+        shifts = [
+            Shift(on=on, daypart_id=part, start=time(start), end=time(end), needed=2)
+            for on, part, start, end in hours
+        ]
+        with found.coordinator.store.writing() as uow:
+            uow.roster.add_shifts(shifts)
+        yield found
+
+
+def on_shift(shift_id: int, volunteer_id: int, **facts: object) -> Assignment:
+    given: dict[str, object] = {"made_at": NOW, "made_by": 1} | facts
+    return Assignment(shift_id=shift_id, volunteer_id=volunteer_id, **given)  # type: ignore[arg-type]
+
+
+def keep(linde: Village, *assignments: Assignment) -> None:
+    with linde.coordinator.store.writing() as uow:
+        uow.roster.replace([], assignments)
+
+
+@pytest.mark.parametrize("second", [MORNING, NOON], ids=["the same shift", "shared time"])
+def test_the_database_refuses_a_double_booking(linde: Village, second: int) -> None:
+    els = linde.volunteer("Els Smeets")
+    keep(linde, on_shift(MORNING, els))
+    with pytest.raises(Exception, match=r"UNIQUE|two shifts at once"):
+        keep(linde, on_shift(second, els))
+
+
+def test_the_database_refuses_a_double_booking_by_a_change_too(linde: Village) -> None:
+    els = linde.volunteer("Els Smeets")
+    ended = on_shift(NOON, els).ended(Ending.TAKEN_OFF, NOW, 1, "")
+    keep(linde, on_shift(MORNING, els), ended)
+    with linde.coordinator.store.reading() as uow:
+        was = uow.roster.assignments([NOON])
+    back = on_shift(NOON, els, id=was[0].id)
+    with (
+        pytest.raises(Exception, match="two shifts at once"),
+        linde.coordinator.store.writing() as uow,
+    ):
+        uow.roster.replace(was, [back])
+
+
+def test_the_database_refuses_a_second_lead(linde: Village) -> None:
+    els, piet = linde.volunteer("Els Smeets"), linde.volunteer("Piet Jansen")
+    keep(linde, on_shift(MORNING, els, is_lead=True))
+    with pytest.raises(Exception, match="UNIQUE"):
+        keep(linde, on_shift(MORNING, piet, is_lead=True))
+
+
+def test_shifts_at_other_times_and_shifts_that_were_left_are_no_double_booking(
+    linde: Village,
+) -> None:
+    els = linde.volunteer("Els Smeets")
+    left = on_shift(NOON, els).ended(Ending.MOVED, NOW, 1, "")
+    keep(linde, on_shift(MORNING, els), left, on_shift(NEXT_DAY, els))
+    with linde.coordinator.store.reading() as uow:
+        on = [shift.on for shift in uow.roster.shifts_of(els, MONDAY, TUESDAY)]
+    assert on == [MONDAY, TUESDAY]
