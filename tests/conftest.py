@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 
 from dorpssteunpunt.base.i18n import use_language
+from tests.village import Village
+from tests.village import village as founded_village
 
 # Before anything imports Qt: a test shows no window unless it is asked to.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -64,3 +66,10 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Iterator[Village]:
+    """Give a founded support point on a real store, with its two founders signed in."""
+    with founded_village(tmp_path) as founded:
+        yield founded
