@@ -45,7 +45,8 @@ class Button(QPushButton):
         painter.setPen(QPen(colour(self._ink()), px(2)))
         inset = px(4)
         ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(ring, px(3), px(3))
+        radius = ring.height() / 2 if self._kind == "chip" else px(3)
+        painter.drawRoundedRect(ring, radius, radius)
 
     def _is_filled(self) -> bool:
         return self._kind in _FILLED or self.isChecked()

@@ -16,15 +16,21 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class Card(QFrame):
-    """A bordered part of a screen: a title, a second line and a body."""
+    """A bordered part of a screen: a title, a second line and a body.
 
-    def __init__(self, title: str = "", second: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    ``title_kind`` is heading, or title for the detail that fills a screen.
+    """
+
+    def __init__(self, title: str = "", second: str = "", *, title_kind: str = "heading") -> None:
+        super().__init__()
         set_kind(self, "card")
-        column = Column(self, gap=8, margin=16)
+        column = Column(self, gap=12, margin=16)
         head = column.add(Row(gap=8))
         words = head.add(Column(gap=2), 1)
-        self._title = words.add(Text(kind="heading"))
+        self._top = words.add(QWidget())
+        top = Flow(self._top, gap=12)
+        self._title = top.add(Text(kind=title_kind))
+        self._tag = top.add(Tag())
         self._second = words.add(Text(kind="second"))
         self._actions = head.add(Row(gap=8))
         self.body = column.add(Column(gap=8), 1)
@@ -35,12 +41,17 @@ class Card(QFrame):
         """Change the title; an empty one takes no room."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
+        self._top.setVisible(bool(title))
         self.setAccessibleName(title)
 
     def set_second(self, second: str) -> None:
         """Change the line under the title; an empty one takes no room."""
         self._second.setText(second)
         self._second.setVisible(bool(second))
+
+    def set_tag(self, words: TagWords | None) -> None:
+        """Put a tag beside the title, or none."""
+        self._tag.show_words(words)
 
     def add_action(self, button: QPushButton) -> QPushButton:
         """Put a button at the right of the title and return it."""
@@ -66,9 +77,9 @@ class Item(QWidget):
         super().__init__()
         row = Row(self, gap=12, margin=(0, 4, 0, 4))
         self.body = row.add(Column(gap=2), 1)
-        if tag is not None:
-            self.body.addWidget(Tag(tag), 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.add(Text(title, "strong"))
+        top = Flow(self.body.add(QWidget()), gap=6)
+        top.add(Text(title, "strong"))
+        top.add(Tag(tag))
         if second:
             self.body.add(Text(second, "second"))
         for button in actions:

@@ -34,13 +34,12 @@ class DateField(Field[date | None]):
         super().__init__(name, label, hint=hint, required=required)
         self._today = today
         self._edit = QLineEdit()
-        self._edit.setMinimumWidth(px(120))
         self._understood = QLabel()
         self._understood.setTextFormat(Qt.TextFormat.PlainText)
         set_kind(self._understood, "second")
         self._edit.textEdited.connect(self._typed)
         pick = square(_("Pick a day: {field}").format(field=label), "calendar", self._pick)
-        self._hold(self._edit, pick, self._understood)
+        self._hold(self._edit, pick, self._understood, narrow=True)
 
     def value(self) -> date | None:
         """Return the day, or None when nothing or nothing understood was typed."""
@@ -102,7 +101,7 @@ class TimeField(Field[time | None]):
         self._edit = QLineEdit()
         self._edit.textEdited.connect(self._typed)
         self._edit.editingFinished.connect(self._write_out)
-        self._hold(self._edit)
+        self._hold(self._edit, narrow=True)
 
     def value(self) -> time | None:
         """Return the time, or None when nothing or nothing understood was typed."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, Row
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row
 from dorpssteunpunt.ui.kit.messages import Sign
 from dorpssteunpunt.ui.kit.theme import colour, px, set_look_property, theme
 
@@ -45,7 +45,6 @@ class Field(QWidget, Generic[Value]):
         self._label = QLabel(label)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._row = Row(gap=8)
         self._hint_text = Text(hint, "second")
         self._hint_text.setVisible(bool(hint))
         self._mistake, self._mistake_text = _mistake_line()
@@ -131,8 +130,14 @@ class Field(QWidget, Generic[Value]):
         if self.draft() or self.error():
             self.check()
 
-    def _hold(self, control: QWidget, *beside: QWidget, label_above: bool = True) -> None:
-        """Take the control (and what stands beside it) into the field."""
+    def _hold(
+        self,
+        control: QWidget,
+        *beside: QWidget,
+        label_above: bool = True,
+        narrow: bool = False,
+    ) -> None:
+        """Take the control (and what stands beside it) into the field; short answers narrow."""
         self.control = control
         control.setAccessibleName(self.label)
         control.installEventFilter(self)
@@ -140,10 +145,13 @@ class Field(QWidget, Generic[Value]):
         if label_above:
             self._label.setBuddy(control)
             self._column.add(self._label)
-        self._row.add(control, 1)
-        for widget in beside:
-            self._row.add(widget)
-        self._column.add(self._row)
+        if narrow:
+            control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            flow = Flow(self._column.add(QWidget()), gap=8)
+            for widget in (control, *beside):
+                flow.add(widget)
+        else:
+            self._column.add(control)
         self._column.add(self._mistake)
         self._column.add(self._hint_text)
         self._describe(self._hint)
@@ -254,7 +262,7 @@ class NumberField(Field[int | None]):
         self._box.setSuffix(f" {unit}" if unit else "")
         self._box.setValue(low - 1)
         self._box.valueChanged.connect(lambda _value: self.edited.emit())
-        self._hold(self._box)
+        self._hold(self._box, narrow=True)
 
     def value(self) -> int | None:
         """Return the number, or None."""
@@ -279,7 +287,7 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return the size of box and words."""
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(px(self._BOX + 12) + words, max(px(44), self.fontMetrics().height()))
+        return QSize(px(self._BOX + 16) + words, max(px(44), self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which the words wrap."""

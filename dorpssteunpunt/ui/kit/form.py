@@ -42,16 +42,16 @@ class Form(QWidget):
         self._tasks = tasks
         self._fields: list[Field[Any]] = []
         self._clean: Mapping[str, Any] = {}
-        column = Column(self, gap=16)
-        self._banner = column.add(Banner(Tone.DANGER))
-        self._body = column.add(Column(gap=16))
-        self._foot = column.add(QWidget())
+        self._column = Column(self, gap=16)
+        self._banner = self._column.add(Banner(Tone.DANGER))
+        self._body = self._column.add(Column(gap=16))
+        self._foot = self._column.add(QWidget())
+        self._column.push()
         buttons = Flow(self._foot, gap=12)
         self.save_button: Button = primary(save_text, self.submit)
         self.cancel_button: Button = secondary(cancel_text or _("Cancel"), self.leave)
         buttons.add(self.save_button)
         buttons.add(self.cancel_button)
-        column.push()
 
     def add(self, *fields: Field[Any]) -> None:
         """Add a field, or several that stand beside each other where there is room."""
@@ -64,18 +64,22 @@ class Form(QWidget):
         for field in fields:
             self._fields.append(field)
             field.edited.connect(self.edited)
+        self._keep_buttons_last()
         self.mark_clean()
 
     def add_widget(self, widget: Part) -> Part:
         """Add something that is no field and return it."""
-        return self._body.add(widget)
+        self._body.add(widget)
+        self._keep_buttons_last()
+        return widget
 
     def add_heading(self, text: str) -> None:
         """Add a heading over the fields that follow."""
         self._body.add(Text(text, "heading"))
 
     def take_buttons(self) -> Sequence[Button]:
-        """Give the buttons away, in the order of a dialog's foot."""
+        """Give the buttons away, in the order of a dialog's foot; call it after the last `add`."""
+        self._column.removeWidget(self._foot)
         self._foot.hide()
         return self.cancel_button, self.save_button
 
@@ -195,6 +199,13 @@ class Form(QWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _keep_buttons_last(self) -> None:
+        # The Tab key follows the order in which widgets came to the window.
+        place = self._column.indexOf(self._foot)
+        if place >= 0:
+            self._foot.setParent(None)
+            self._column.insertWidget(place, self._foot)
 
     def _go_on(self) -> None:
         focused = self.focusWidget()

@@ -24,6 +24,14 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         set_kind(self, kind)
 
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on lines of its own, so that it wraps only where it must."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        margins = self.contentsMargins()
+        size = self.fontMetrics().size(0, self.text()).grownBy(margins)
+        return QSize(size.width() + 1, size.height())
+
 
 class Elided(QLabel):
     """One line of text; what does not fit ends in … and is in the tooltip."""

@@ -281,7 +281,8 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_kind(content, "scrolled")
+    if not content.property("kind"):
+        set_kind(content, "scrolled")
     area.setWidget(content)
     return area
 
@@ -303,8 +304,7 @@ def _size_within(item: QLayoutItem, width: int) -> QSize:
 
 
 def _height_at(item: QLayoutItem, width: int) -> int:
-    height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-    return max(height, item.minimumSize().height())
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def _sides(margin: Margin) -> tuple[int, int, int, int]:

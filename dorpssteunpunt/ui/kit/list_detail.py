@@ -23,6 +23,13 @@ class Arrangement(Enum):
     INSTEAD = "instead"
 
 
+_SHARES = {
+    Arrangement.BESIDE: (4300, 5700),
+    Arrangement.UNDER: (4000, 6000),
+    Arrangement.INSTEAD: (10000, 10000),
+}
+
+
 class ListDetail(QWidget):
     """Shows a list and the detail of what is chosen in it.
 
@@ -32,7 +39,7 @@ class ListDetail(QWidget):
 
     def __init__(self, list_widget: QWidget, detail: QWidget) -> None:
         super().__init__()
-        self.arrangement = Arrangement.BESIDE
+        self.arrangement = Arrangement.INSTEAD
         self._wants_detail = False
         self._list = list_widget
         self._page = QWidget()
@@ -44,9 +51,8 @@ class ListDetail(QWidget):
         page.add(detail, 1)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
-        for part, stretch in ((list_widget, 3), (self._page, 4)):
+        for part in (list_widget, self._page):
             self._splitter.addWidget(part)
-            self._splitter.setStretchFactor(self._splitter.indexOf(part), stretch)
         Column(self).add(self._splitter, 1)
         self._arrange()
         theme().changed.connect(self._arrange)
@@ -62,9 +68,11 @@ class ListDetail(QWidget):
         self._arrange()
         self._list.setFocus()
 
-    def minimumSizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:
         """Ask for little: the arrangement follows from the room there is."""
-        return QSize(px(240), px(160))
+        return QSize(px(240), px(200))
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the room there is."""
@@ -72,7 +80,7 @@ class ListDetail(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.arrangement = _fitting(em(self.width()), em(self.height()))
+        before, self.arrangement = self.arrangement, _fitting(em(self.width()), em(self.height()))
         instead = self.arrangement is Arrangement.INSTEAD
         beside = self.arrangement is Arrangement.BESIDE
         self._splitter.setOrientation(
@@ -80,6 +88,8 @@ class ListDetail(QWidget):
         )
         self._splitter.setHandleWidth(px(16))
         self._back.setVisible(instead)
+        if before is not self.arrangement:
+            self._splitter.setSizes(list(_SHARES[self.arrangement]))
         self._list.setVisible(not (instead and self._wants_detail))
         self._page.setVisible(self._wants_detail or not instead)
 

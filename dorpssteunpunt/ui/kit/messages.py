@@ -34,7 +34,8 @@ class Sign(QLabel):
         drawn: QIcon = icon(self._name, self._tint, self._size)
         side = px(self._size)
         self.setPixmap(drawn.pixmap(QSize(side, side), self.devicePixelRatioF()))
-        self.setFixedSize(side, side)
+        # As high as a line of text, so that it stands beside the first line of its words.
+        self.setFixedSize(side, max(side, self.fontMetrics().height()))
 
 
 class EmptyState(QWidget):
@@ -67,7 +68,7 @@ class Banner(QFrame):
         set_kind(self, "banner")
         row = Row(self, gap=12, margin=(16, 12, 16, 12))
         self._sign = Sign("info")
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.add(self._sign)
         self._text = row.add(Text(), 1)
         self._button = row.add(secondary("", self._act, dense=True))
         self._on_action: Callable[[], object] | None = None

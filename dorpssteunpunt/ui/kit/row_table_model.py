@@ -38,13 +38,13 @@ class Line:
         return self.spoken or ", ".join(word for word in words if word)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, ColumnOf[Row](…) fails on Python 3.11
 class ColumnOf(Generic[RowT]):
-    """A column: its title, the text of a row in it, and whether it stands at the right."""
+    """A column: its title, the text of a row in it, its width at 100 %, and its side."""
 
     title: str
     text: Callable[[RowT], str]
-    key: str = ""
+    width: int = 160
     right: bool = False
 
 
@@ -74,6 +74,11 @@ class RowTableModel(QAbstractTableModel, Generic[RowT]):
         self._next: Any | None = None
         self._source: PageSource[RowT] | None = None
         self._fetching = False
+
+    @property
+    def columns(self) -> Sequence[ColumnOf[RowT]]:
+        """The columns; none for a list of lines."""
+        return self._columns
 
     def show(self, source: PageSource[RowT]) -> None:
         """Ask another question and begin at its top; the old rows stay until the answer comes."""

@@ -1,9 +1,9 @@
 """The two views on a `RowTableModel`: a list of two-line entries and a table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSettings,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -201,6 +202,7 @@ class RowTable(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self._key = f"columns/{remember}"
+        self._widths = [column.width for column in model.columns]  # in pixels at 100 %
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -221,23 +223,48 @@ class RowTable(QTableView):
         return self._choice.row_id
 
     def _arrange_header(self) -> None:
-        self._rescale()
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
-        remembered = QSettings().value(self._key)
-        if isinstance(remembered, QByteArray):
-            header.restoreState(remembered)
+        places = list(range(len(self._widths)))
+        for visual, (column, width) in enumerate(_recall(self._key, self._widths)):
+            self._widths[column] = width
+            header.moveSection(places.index(column), visual)
+            places.insert(visual, places.pop(places.index(column)))
+        self._rescale()
         header.sectionMoved.connect(self._remember)
-        header.sectionResized.connect(self._remember)
+        header.sectionResized.connect(self._resized)
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(44))
-        self.horizontalHeader().setMinimumSectionSize(px(64))
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(px(64))
+        with QSignalBlocker(header):
+            for column, width in enumerate(self._widths):
+                header.resizeSection(column, px(width))
+        self.updateGeometries()
+
+    def _resized(self, column: int, _old: int, new: int) -> None:
+        # The last column fills what is left; its width is nobody's choice.
+        if self.horizontalHeader().visualIndex(column) < len(self._widths) - 1:
+            self._widths[column] = round(new * 100 / px(100))
+            self._remember()
 
     def _remember(self) -> None:
-        QSettings().setValue(self._key, self.horizontalHeader().saveState())
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(visual) for visual in range(header.count())]
+        QSettings().setValue(self._key, ",".join(f"{at}:{self._widths[at]}" for at in order))
+
+
+def _recall(key: str, widths: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the remembered columns and widths in their order, or nothing that fits no more."""
+    pairs = [pair.partition(":") for pair in str(QSettings().value(key, "")).split(",")]
+    if not all(column.isdecimal() and width.isdecimal() for column, _colon, width in pairs):
+        return []
+    recalled = [(int(column), int(width)) for column, _colon, width in pairs]
+    fits = sorted(column for column, _width in recalled) == list(range(len(widths)))
+    return recalled if fits else []
 
 
 def _prepare(view: QAbstractItemView) -> None:

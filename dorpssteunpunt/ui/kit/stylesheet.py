@@ -100,6 +100,7 @@ def _buttons(p: Palette, px: Pixels) -> str:
     QPushButton[kind="quiet"]:hover {{ background: {p.hover}; }}
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {p.focus}; padding: 0 {px(8) - 1}px; }}
     QPushButton[kind="quiet"]:disabled {{ color: {p.second}; background: transparent; }}
+    QPushButton::menu-indicator {{ width: 0; image: none; }}
     QPushButton[kind="square"] {{ padding: 0; min-width: {px(42)}px; }}
     QPushButton[kind="square"][dense="true"] {{ padding: 0; min-width: {px(34)}px; }}
     QFrame[kind="notice"] QPushButton {{
@@ -111,7 +112,7 @@ def _buttons(p: Palette, px: Pixels) -> str:
 def _segments(p: Palette, px: Pixels) -> str:
     return f"""
     QPushButton[kind="chip"] {{
-        font-weight: normal; border-radius: {px(18)}px;
+        font-weight: normal; border-radius: {px(17)}px;
         min-height: {px(34)}px; padding: 0 {px(14)}px; }}
     QPushButton[kind="chip"]:focus {{ min-height: {px(34) - 2}px; padding: 0 {px(14) - 1}px; }}
     QPushButton[kind="segment"] {{
@@ -119,7 +120,6 @@ def _segments(p: Palette, px: Pixels) -> str:
     QPushButton[kind="segment"]:focus {{ min-height: {px(42) - 2}px; padding: 0 {px(14) - 1}px; }}
     QPushButton[kind="chip"]:checked, QPushButton[kind="segment"]:checked {{
         background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
-    QPushButton[kind="segment"]:checked {{ font-weight: bold; }}
     """
 
 

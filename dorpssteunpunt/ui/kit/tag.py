@@ -1,7 +1,9 @@
 """Tags: a word and a sign on a ground in their tone."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dorpssteunpunt.ui.kit.icons import icon_pixmap
@@ -13,7 +15,7 @@ _SIGN, _PADDING, _GAP, _HEIGHT, _RADIUS = 14, 8, 6, 26, 4  # pixels at 100 %
 
 def tag_size(words: TagWords) -> QSize:
     """Return the size of a tag in pixels of this screen."""
-    text = QFontMetrics(font(bold=True)).horizontalAdvance(words.text)
+    text = ceil(QFontMetricsF(font(bold=True)).horizontalAdvance(words.text)) + 1
     return QSize(text + px(2 * _PADDING + _SIGN + _GAP), px(_HEIGHT))
 
 
