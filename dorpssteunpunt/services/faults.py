@@ -160,3 +160,17 @@ class UnsuitableEngine(Circumstance):
     """The database library on this computer cannot be trusted with the store."""
 
     found: str
+
+
+# ---------------------------------------------------------------- the command line
+
+
+class PassphraseNotGiven(Circumstance):
+    """There is no passphrase in the environment or file, and nobody to ask for one."""
+
+
+@dataclass(eq=False, repr=False)
+class PaperNotWritten(Circumstance):
+    """The paper could not be written at ``path``; nothing was left there."""
+
+    path: Path

@@ -249,3 +249,18 @@ def _unsuitable_engine(fault: faults.UnsuitableEngine) -> str:
         "The program is not installed completely: its database library ({found}) does not suit. "
         "Install the program again."
     ).format(found=fault.found)
+
+
+@in_words.register
+def _passphrase_not_given(fault: faults.PassphraseNotGiven) -> str:
+    return _(
+        "No passphrase was given. Set DORPSSTEUNPUNT_PASSPHRASE or give --passphrase-file with a "
+        "readable file."
+    )
+
+
+@in_words.register
+def _paper_not_written(fault: faults.PaperNotWritten) -> str:
+    return _("{path} cannot be written. Choose another folder or make room.").format(
+        path=fault.path
+    )
