@@ -16,6 +16,16 @@ def short_date(day: date) -> str:
     return _worded(day, "EEE d MMM")
 
 
+def day_and_month(day: date) -> str:
+    """Return a day as "23 nov"."""
+    return _worded(day, "d MMM")
+
+
+def short_weekday(day: date) -> str:
+    """Return the weekday of a day as "ma"."""
+    return _worded(day, "EEE")
+
+
 def long_date(day: date) -> str:
     """Return a day as "maandag 23 november 2026"."""
     return _worded(day, "EEEE d MMMM y")

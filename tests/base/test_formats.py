@@ -92,3 +92,20 @@ def test_every_day_of_a_week_gives_the_same_title(day: date) -> None:
 @given(st.times())
 def test_a_time_can_be_read_back_to_the_minute(at: time) -> None:
     assert time.fromisoformat(formats.clock_time(at)) == at.replace(second=0, microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 28), "maandag 23 t/m zaterdag 28 november 2026"),
+        (date(2026, 11, 30), date(2026, 12, 5), "maandag 30 november t/m zaterdag 5 december 2026"),
+        (
+            date(2026, 12, 28),
+            date(2027, 1, 2),
+            "maandag 28 december 2026 t/m zaterdag 2 januari 2027",
+        ),
+        (date(2026, 11, 23), date(2026, 11, 23), "maandag 23 november 2026"),
+    ],
+)
+def test_a_span_of_days_says_only_what_differs(first: date, last: date, words: str) -> None:
+    assert formats.day_span(first, last) == words
