@@ -25,7 +25,7 @@ class Fit(IntEnum):
 class Candidate:
     """A volunteer as seen from one request.
 
-    `availability` is None when it is unknown, `is_timed` False when the request has no day to
+    `availability` is None when it is unknown, `is_dated` False when the request has no day to
     compare with. `helped_before` counts how often they helped this resident, `open_matches` how
     many requests they have in hand, `that_day` how many of those are on the day itself. `on_shift`
     says that they are at the desk then.
@@ -35,7 +35,7 @@ class Candidate:
     name: PersonName
     phone: str
     wants_kind: bool
-    is_timed: bool
+    is_dated: bool
     availability: AvailabilityLevel | None
     helped_before: int
     open_matches: int
@@ -49,7 +49,7 @@ class Candidate:
         if self.on_shift or self.availability is AvailabilityLevel.CANNOT:
             return Fit.POOR
         willing = self.availability in (AvailabilityLevel.PREFER, AvailabilityLevel.CAN)
-        free = (willing or not self.is_timed) and not self.that_day
+        free = (willing or not self.is_dated) and not self.that_day
         return Fit.GOOD if self.wants_kind and free and not self.missing_papers else Fit.PERHAPS
 
 

@@ -53,6 +53,7 @@ class RequestEventKind(StrEnum):
     WAITING = "waiting"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_EXCEPTION = "consent_exception"
     CONCERN = "concern"
     CLOSED = "closed"
     REOPENED = "reopened"
@@ -103,9 +104,11 @@ class HelpRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """One line of a request's timeline; contacts also say with whom and when to follow up.
+    """One line of a request's timeline.
 
     The text is what somebody wrote, or for a change the names of the fields that changed.
+    `follow_up_on` is the day to which a contact or waiting points, `with_whom` who was spoken to
+    or referred to, `outcome` that of closing.
     """
 
     id: int = NEW
@@ -117,6 +120,7 @@ class RequestEvent:
     with_whom: str = ""
     volunteer_id: int | None = None
     follow_up_on: date | None = None
+    outcome: RequestState | None = None
 
 
 class RequestClosed(Refusal):
@@ -292,14 +296,15 @@ def close(
     referred = outcome is RequestState.REFERRED
     if referred and not referred_to.strip():
         raise OutcomeNeeded("referred_to")
-    if referred and not request.has_consent and not consent_exception.strip():
+    exception = "" if request.has_consent else consent_exception.strip()
+    if referred and not request.has_consent and not exception:
         raise ConsentMissing
     return replace(
         request,
         state=outcome,
         outcome_note=note.strip(),
         referred_to=referred_to.strip() if referred else "",
-        consent_exception=consent_exception.strip() if referred else "",
+        consent_exception=exception if referred else "",
         closed_at=at,
         waiting_until=None,
         follow_up_on=None,

@@ -91,6 +91,7 @@ class TimelineLine:
     with_whom: str
     volunteer: PersonName | None
     follow_up_on: date | None
+    outcome: RequestState | None
 
 
 @dataclass(frozen=True, slots=True)

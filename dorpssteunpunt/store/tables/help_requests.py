@@ -80,3 +80,4 @@ class RequestEventRow(Table):
     with_whom: Mapped[str]
     volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteer.person_id"))
     follow_up_on: Mapped[date | None]
+    outcome: Mapped[help_requests.RequestState | None]

@@ -528,6 +528,7 @@ def upgrade() -> None:
                 "waiting",
                 "consent_given",
                 "consent_withdrawn",
+                "consent_exception",
                 "concern",
                 "closed",
                 "reopened",
@@ -542,6 +543,23 @@ def upgrade() -> None:
         sa.Column("with_whom", sa.Text(), nullable=False),
         sa.Column("volunteer_id", sa.Integer(), nullable=True),
         sa.Column("follow_up_on", sa.Date(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "new",
+                "in_progress",
+                "matched",
+                "done",
+                "referred",
+                "unmet",
+                "withdrawn",
+                name="state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_request_event_account_id")
         ),
