@@ -160,6 +160,7 @@ def _lists(p: Palette, px: Pixels) -> str:
         border-radius: {px(8)}px; outline: none;
         selection-background-color: {p.soft}; selection-color: {p.text}; }}
     QAbstractItemView[kind="inside"] {{ border: none; }}
+    QAbstractItemView[kind="popup"] {{ border: 1px solid {p.edge}; border-radius: 0; }}
     QTableView {{ gridline-color: {p.line}; }}
     QTableView::item {{ padding: 0 {px(12)}px; border-bottom: 1px solid {p.line}; }}
     QTableView::item:hover {{ background: {p.hover}; }}

@@ -70,6 +70,7 @@ class Tasks(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._tell_waiting)
         self._told = False
+        self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -91,6 +92,8 @@ class Tasks(QObject):
         gone. Of tasks with the same ``key`` and owner only the latest is answered. What takes
         long is told as ``saying``, with a way out when there is a ``cancel``.
         """
+        if self._closed:
+            return
         if owner is None:
             owner = _owner_of(done)
         task = _Task(work, done, refused, troubled, owner, key, saying, cancel)
@@ -106,7 +109,8 @@ class Tasks(QObject):
         return bool(self._open)
 
     def close(self) -> None:
-        """Let running work end, forget what waits, and stop the threads."""
+        """Let running work end, forget what waits, and stop the threads; nothing runs after."""
+        self._closed = True
         for task in self._open:
             task.dropped = True
         self._patience.stop()
