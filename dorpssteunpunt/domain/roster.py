@@ -317,6 +317,10 @@ class WeekHasShifts(Refusal):
         self.week = week
 
 
+class WeekInUse(Refusal):
+    """Somebody was put on a shift of this week, or it is published: its shifts stay."""
+
+
 class WeekWithoutShifts(Refusal):
     """No shifts were made for this week yet."""
 

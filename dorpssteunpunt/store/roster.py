@@ -37,6 +37,10 @@ class StoredRoster:
         """Add new shifts."""
         self._connection.execute(insert(ShiftRow), [to_row(shift) for shift in shifts])
 
+    def remove_shifts(self, shift_ids: Collection[int]) -> None:
+        """Take shifts away that nobody was ever put on."""
+        self._connection.execute(delete(ShiftRow).where(ShiftRow.id.in_(shift_ids)))
+
     def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
         """Keep when it last changed who is on these shifts."""
         self._connection.execute(

@@ -19,6 +19,7 @@ from dorpssteunpunt.domain.roster import (
     ReasonMissing,
     VolunteerUnavailable,
     WeekHasShifts,
+    WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
 )
@@ -106,6 +107,27 @@ def test_a_desk_that_is_never_open_has_no_shifts_to_make(linde: Village) -> None
     set_template(linde)
     with pytest.raises(WeekTemplateEmpty):
         roster.make_week(linde.coordinator, WEEK.next())
+
+
+def test_shifts_that_were_made_by_mistake_go_away_while_nobody_was_on_them(
+    linde: Village,
+) -> None:
+    roster.remove_week(linde.coordinator, WEEK)
+    assert seen(linde).rows == ()
+    roster.make_week(linde.coordinator, WEEK)
+    put(linde, "Els Smeets")
+    roster.take_off(linde.coordinator, assignment(linde))
+    with pytest.raises(WeekInUse):
+        roster.remove_week(linde.coordinator, WEEK)
+    assert len(seen(linde).cells) == 13
+
+
+def test_the_week_of_a_shift_is_found_over_new_year(linde: Village) -> None:
+    roster.make_week(linde.coordinator, Week(2026, 53))
+    friday = roster.week(linde.coordinator, Week(2026, 53)).rows[0].cells[4]
+    assert friday
+    assert friday.on == date(2027, 1, 1)
+    assert roster.week_of(linde.coordinator, friday.shift_id) == Week(2026, 53)
 
 
 def test_an_open_sunday_is_shown_and_odd_hours_stay_with_their_day(linde: Village) -> None:
@@ -351,6 +373,7 @@ def test_a_desk_worker_reports_absence_and_finds_a_stand_in_and_no_more(linde: V
     for forbidden in (
         lambda: roster.make_week(ria, WEEK.next()),
         lambda: roster.publish(ria, WEEK),
+        lambda: roster.remove_week(ria, WEEK),
         lambda: roster.take_off(ria, assignment(linde), "zomaar"),
         lambda: roster.move(ria, assignment(linde), cell(linde, TUESDAY).shift_id),
         lambda: roster.make_lead(ria, assignment(linde)),

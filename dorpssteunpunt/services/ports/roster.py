@@ -23,6 +23,10 @@ class RosterRepository(Protocol):
         """Add new shifts."""
         ...
 
+    def remove_shifts(self, shift_ids: Collection[int]) -> None:
+        """Take shifts away that nobody was ever put on."""
+        ...
+
     def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
         """Keep when it last changed who is on these shifts."""
         ...

@@ -10,6 +10,7 @@ from dorpssteunpunt.services.roster.planning import (
     mark_stand_in,
     move,
     publish,
+    remove_week,
     report_absent,
     take_off,
     undo,
@@ -22,6 +23,7 @@ from dorpssteunpunt.services.roster.week_view import (
     SincePublication,
     WeekView,
     week,
+    week_of,
 )
 
 __all__ = [
@@ -43,8 +45,10 @@ __all__ = [
     "move",
     "on_duty",
     "publish",
+    "remove_week",
     "report_absent",
     "take_off",
     "undo",
     "week",
+    "week_of",
 ]

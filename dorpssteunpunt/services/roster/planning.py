@@ -18,6 +18,7 @@ from dorpssteunpunt.domain.roster import (
     Step,
     VolunteerUnavailable,
     WeekHasShifts,
+    WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
     check_choice,
@@ -50,6 +51,20 @@ def make_week(desk: Desk, week: Week) -> Changed:
             raise WeekTemplateEmpty
         uow.roster.add_shifts(shifts_for(week, template))
         desk.note(uow, "shifts made", Room.ROSTER)
+    return changed(Room.ROSTER)
+
+
+def remove_week(desk: Desk, week: Week) -> Changed:
+    """Take the shifts of a week away again, as long as nobody was ever put on one.
+
+    Raises `NotAllowed`, or `WeekInUse` when somebody was or the week is published.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        shift_ids = [shift.id for shift in uow.roster.shifts(week.monday, week.sunday)]
+        if uow.roster.assignments(shift_ids) or uow.roster.publication(week):
+            raise WeekInUse
+        uow.roster.remove_shifts(shift_ids)
+        desk.note(uow, "shifts removed", Room.ROSTER)
     return changed(Room.ROSTER)
 
 

@@ -142,6 +142,12 @@ def week(desk: Desk, week: Week) -> WeekView:
         return read_week(uow, week)
 
 
+def week_of(desk: Desk, shift_id: int) -> Week:
+    """Return the week that a shift is in; raises `NotAllowed` or `NotFound`."""
+    with desk.reading(Right.ROSTER) as uow:
+        return Week.of(uow.roster.shift(shift_id).on)
+
+
 def read_week(uow: UnitOfWork, week: Week) -> WeekView:
     """Return a week of the roster as a unit of work sees it."""
     shifts = uow.roster.shifts(week.monday, week.sunday)

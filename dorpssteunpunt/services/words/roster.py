@@ -13,6 +13,7 @@ from dorpssteunpunt.domain.roster import (
     ReasonMissing,
     VolunteerUnavailable,
     WeekHasShifts,
+    WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
 )
@@ -185,6 +186,11 @@ def _changed_since(refusal: ChangedSince) -> str:
 @in_words.register
 def _week_has_shifts(refusal: WeekHasShifts) -> str:
     return _("The shifts of this week were made already.")
+
+
+@in_words.register
+def _week_in_use(refusal: WeekInUse) -> str:
+    return _("Somebody has been put on a shift of this week. The shifts stay.")
 
 
 @in_words.register
