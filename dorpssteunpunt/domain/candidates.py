@@ -95,10 +95,16 @@ def dayparts_touched(
     usual = [
         slot for slot in template if slot.weekday == weekday or slot.daypart_id not in open_then
     ]
-    if start is None:
-        return frozenset(slot.daypart_id for slot in usual)
-    last = end or start
-    return frozenset(slot.daypart_id for slot in usual if slot.start <= last and start < slot.end)
+    return frozenset(
+        slot.daypart_id
+        for slot in usual
+        if start is None or falls_in(start, end, slot.start, slot.end)
+    )
+
+
+def falls_in(start: time, end: time | None, opens: time, closes: time) -> bool:
+    """Say whether help from `start` to `end` shares time with a span; no end is only its start."""
+    return start < closes and (opens <= start or (end is not None and opens < end))
 
 
 def least_available(levels: Sequence[AvailabilityLevel | None]) -> AvailabilityLevel | None:

@@ -11,6 +11,7 @@ from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.store import search
+from dorpssteunpunt.store.request_index import index_requests_of
 from dorpssteunpunt.store.tables import (
     AvailabilityRow,
     PersonRow,
@@ -61,13 +62,14 @@ class StoredPeople:
         return [from_row(Person, row._mapping) for row in self._connection.execute(query)]
 
     def save(self, person: Person) -> int:
-        """Add or change a person and return the id; the index follows."""
+        """Add or change a person and return the id; the index follows, their requests included."""
         values = to_row(person) | {"sort_key": person.name.sort_key}
         if person.id:
             self._connection.execute(
                 update(PersonRow).where(PersonRow.id == person.id).values(**values)
             )
             person_id = person.id
+            index_requests_of(self._connection, person_id)
         else:
             added = self._connection.execute(
                 insert(PersonRow).values(**values).returning(PersonRow.id)

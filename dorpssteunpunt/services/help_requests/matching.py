@@ -9,6 +9,7 @@ from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.candidates import (
     Candidate,
     dayparts_touched,
+    falls_in,
     least_available,
     most_available,
     ranked,
@@ -163,11 +164,10 @@ def _on_shift(uow: UnitOfWork, request: HelpRequest) -> frozenset[int]:
     """Return who is at the desk at the time of the help; nobody while no time is known."""
     if request.needed_on is None or request.start is None:
         return frozenset()
-    start, end = request.start, request.end or request.start
     shifts = [
         shift.id
         for shift in uow.roster.shifts(request.needed_on, request.needed_on)
-        if shift.start <= end and start < shift.end
+        if falls_in(request.start, request.end, shift.start, shift.end)
     ]
     return frozenset(
         assignment.volunteer_id
