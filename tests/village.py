@@ -15,7 +15,8 @@ from dorpssteunpunt.domain.support_point import SupportPoint
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.store.device_secret import Device, no_vault
-from dorpssteunpunt.store.keys import Cost, IssuedKeys
+from dorpssteunpunt.store.keys import IssuedKeys
+from dorpssteunpunt.store.stretching import Cost
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZONE)
 TODAY = date(2026, 11, 23)

@@ -1,10 +1,13 @@
 """The door of a store: founding one, and letting people in with a PIN or a passphrase."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dorpssteunpunt.base.clock import Clock
+from dorpssteunpunt.domain.accounts import Account, Role, check_pin
+from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import (
     COORDINATOR_ACCOUNT,
@@ -13,10 +16,12 @@ from dorpssteunpunt.services.founding import (
     check_founding,
     found,
 )
+from dorpssteunpunt.services.ports import FirstSecrets, Store, UnitOfWork
 from dorpssteunpunt.store.attempts import Attempts
 from dorpssteunpunt.store.device_secret import Device
-from dorpssteunpunt.store.keys import Cost, IssuedKeys, Keys, SignInName, Unlocked
+from dorpssteunpunt.store.keys import IssuedKeys, Keys, Unlocked
 from dorpssteunpunt.store.store_file import inspect_store
+from dorpssteunpunt.store.stretching import Cost
 
 if TYPE_CHECKING:
     from dorpssteunpunt.store.engine import StoreEngine
@@ -35,20 +40,20 @@ class FrontDoor:
         """Raise the fault that keeps this store from being opened, if there is one to see."""
         inspect_store(self.path)
 
-    def names(self) -> tuple[SignInName, ...]:
-        """Return who may choose their name; empty on a computer that is new to the store."""
-        return self.keys.sign_in_names()
-
     def enter_with_pin(self, account_id: int, pin: str) -> "Premises":
         """Let somebody in by name and PIN; raises the faults of keys and store."""
-        return self._open(self.keys.open_with_pin(account_id, pin))
+        return self.let_in(self.keys.open_with_pin(account_id, pin))
 
     def enter_with_passphrase(self, typed: str) -> "Premises":
         """Let in the owner of a portable passphrase; raises the faults of keys and store."""
-        return self._open(self.keys.open_with_passphrase(typed))
+        return self.let_in(self.keys.open_with_passphrase(typed))
 
-    def _open(self, unlocked: Unlocked) -> "Premises":
-        from dorpssteunpunt.store.cabinet import OpenedCabinet
+    def enter_with_recovery_code(self, typed: str) -> "Premises":
+        """Let in a professional by their own code, or a coordinator by the support point's."""
+        return self.let_in(self.keys.open_with_recovery_code(typed))
+
+    def let_in(self, unlocked: Unlocked) -> "Premises":
+        """Open the store for whoever has its key already; raises the faults of the store."""
         from dorpssteunpunt.store.engine import open_engine
         from dorpssteunpunt.store.migrate import upgrade
         from dorpssteunpunt.store.unit_of_work import EncryptedStore
@@ -58,20 +63,34 @@ class FrontDoor:
             upgrade(engine, self.backups, self.clock.now())
             store = EncryptedStore(engine)
             with store.reading() as uow:
-                actor = uow.accounts.account(unlocked.account or COORDINATOR_ACCOUNT)
+                actor = _actor(uow, unlocked.account)
         except BaseException:
             engine.close()
             raise
-        cabinet = OpenedCabinet(self.keys, unlocked)
-        return Premises(Desk(actor, self.clock, store, cabinet, cabinet), engine)
+        return Premises(_desk(actor, self, store, self.keys, unlocked), engine, self.backups)
 
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """An opened store with somebody at the desk; `leave` closes it again."""
+    """An opened store with somebody at the desk; implements `services.door.Visit`."""
 
     desk: Desk
     engine: "StoreEngine"
+    backups: Path
+
+    def last_backup(self) -> datetime | None:
+        """Return of which moment the newest backup is, if there is one."""
+        from dorpssteunpunt.store.backup import newest
+
+        return newest(self.backups)
+
+    def back_up(self) -> datetime:
+        """Make a verified backup, remove superfluous ones and return the moment of it."""
+        from dorpssteunpunt.store.backup import back_up, thin
+
+        made = back_up(self.engine, self.backups, self.desk.clock.now())
+        thin(self.backups, made.moment)
+        return made.moment
 
     def leave(self) -> None:
         """Close the store; the desk is of no use afterwards."""
@@ -81,14 +100,22 @@ class Premises:
 def front_door(path: Path, settings: Path, device: Device, clock: Clock) -> FrontDoor:
     """Return the door of the store at `path`; whether there is a store is seen on entering."""
     keys = Keys(path, device, Attempts(settings, clock))
-    return FrontDoor(path, keys, clock, path.parent / "backups")
+    return FrontDoor(path, keys, clock, path.parent / "backups" / path.stem)
 
 
-def found_store(door: FrontDoor, founding: Founding, cost: Cost | None = None) -> IssuedKeys:
+def found_store(
+    door: FrontDoor,
+    founding: Founding,
+    cost: Cost | None = None,
+    *,
+    drawn: FirstSecrets | None = None,
+    pin: str = "",
+) -> IssuedKeys:
     """Make a new store with its keys, the founding in it, and return the keys to hand out.
 
-    Raises `StoreExists` when there is one, the refusals of `check_founding`, and the faults of
-    the disk; after any of them nothing stands at the store's name.
+    With a `pin` the coordinator can sign in with it on this computer. Raises `StoreExists` when
+    there is a store, the refusals of `check_founding` and `check_pin`, and the faults of the
+    disk; after any of them nothing stands at the store's name.
     """
     from dorpssteunpunt.store.engine import create_store, open_engine
     from dorpssteunpunt.store.migrate import upgrade
@@ -96,15 +123,42 @@ def found_store(door: FrontDoor, founding: Founding, cost: Cost | None = None) -
     from dorpssteunpunt.store.unit_of_work import EncryptedStore
 
     check_founding(founding)
+    if pin:
+        check_pin(pin)
     with founding_site(door.path) as site:
         keys = Keys(site, door.keys.device, door.keys.attempts)
-        issued = keys.issue(COORDINATOR_ACCOUNT, SUPPORTER_ACCOUNT, cost)
-        create_store(site, issued.data_key)
-        engine = open_engine(site, issued.data_key)
+        issued = keys.issue(COORDINATOR_ACCOUNT, SUPPORTER_ACCOUNT, cost, drawn)
+        create_store(site, issued.coordinator.data_key)
+        engine = open_engine(site, issued.coordinator.data_key)
         try:
             upgrade(engine, door.backups, door.clock.now())
-            with EncryptedStore(engine).writing() as uow:
+            store = EncryptedStore(engine)
+            with store.writing() as uow:
                 found(uow, founding, door.clock.now())
+                first = _actor(uow, COORDINATOR_ACCOUNT)
+            if pin:
+                desk = _desk(first, door, store, keys, issued.coordinator)
+                accounts.set_pin(desk, first.id, pin)
+                accounts.furnish_lobby(desk)
         finally:
             engine.close()
     return issued
+
+
+def _desk(actor: Account, door: FrontDoor, store: Store, keys: Keys, unlocked: Unlocked) -> Desk:
+    from dorpssteunpunt.store.cabinet import OpenedCabinet
+
+    cabinet = OpenedCabinet(keys, unlocked)
+    return Desk(actor, door.clock, store, cabinet, cabinet)
+
+
+def _actor(uow: UnitOfWork, account_id: int | None) -> Account:
+    """Return the account that acts; for the support point's own code that is a coordinator."""
+    if account_id is not None:
+        return uow.accounts.account(account_id)
+    coordinators = [
+        account
+        for account in uow.accounts.accounts()
+        if account.active and account.role is Role.COORDINATOR
+    ]
+    return min(coordinators, key=lambda account: account.id)

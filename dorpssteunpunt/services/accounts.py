@@ -120,14 +120,14 @@ def remove_account(desk: Desk, account_id: int) -> Changed:
 
 
 def furnish_lobby(desk: Desk) -> None:
-    """Show at the door who can sign in and the emergency numbers, as they are now."""
+    """Show at the door whose it is, who can sign in and the emergency numbers, as they are now."""
     with desk.store.reading() as uow:
         active = [account for account in uow.accounts.accounts() if account.active]
+        support_point = uow.support_point.support_point()
         numbers = uow.support_point.emergency_numbers()
     on_the_wall = wall_names(account.name for account in active)
-    desk.keys.furnish_lobby(
-        Lobby({account.id: on_the_wall[account.name] for account in active}, numbers)
-    )
+    names = {account.id: on_the_wall[account.name] for account in active}
+    desk.keys.furnish_lobby(Lobby(support_point.name, support_point.village, names, tuple(numbers)))
 
 
 def _add(desk: Desk, new: NewAccount) -> int:

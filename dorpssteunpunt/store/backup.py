@@ -64,6 +64,12 @@ def back_up(engine: StoreEngine, folder: Path, moment: datetime) -> Backup:
     return Backup(path, moment, counts)
 
 
+def newest(folder: Path) -> datetime | None:
+    """Return of which moment the newest backup in ``folder`` is, if there is one."""
+    made = map(_moment_of, folder.glob(f"*-*{_ENDING}"))
+    return max((moment for moment in made if moment is not None), default=None)
+
+
 def thin(folder: Path, moment: datetime) -> None:
     """Remove the backups in ``folder`` that `worth_keeping` leaves out, with their keys."""
     stamped = {path: _moment_of(path) for path in folder.glob(f"*-*{_ENDING}")}

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dorpssteunpunt.services.ports import IssuedKeys, Lobby, PrivateKeyNeeded
-from dorpssteunpunt.store.keys import Keys, SignInName, Unlocked
+from dorpssteunpunt.store.keys import Keys, Unlocked
 from dorpssteunpunt.store.sealing import seal, unseal
 
 
@@ -41,8 +41,8 @@ class OpenedCabinet:
 
     def furnish_lobby(self, lobby: Lobby) -> None:
         """Set what may be seen before the store is open; sealed to this computer."""
-        names = [SignInName(account, name) for account, name in lobby.names.items()]
-        self.keys.set_sign_in_names(names)
+        if lobby != self.keys.lobby():
+            self.keys.furnish_lobby(lobby)
 
     def readers(self) -> Collection[int]:
         """Return the accounts that own a key pair."""

@@ -33,7 +33,7 @@ class SlotKind(IntEnum):
     PASSPHRASE = 2
     RECOVERY_CODE = 3
     PUBLIC_KEY = 4
-    SIGN_IN_NAMES = 5
+    LOBBY = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ their private key too, so neither the data key nor another's code opens what is 
 Loaded before the first window is painted: heavy libraries are imported where they are used.
 """
 
-import json
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from dorpssteunpunt.services.faults import (
@@ -20,8 +19,8 @@ from dorpssteunpunt.services.faults import (
     WrongPin,
     WrongRecoveryCode,
 )
-from dorpssteunpunt.services.ports import PrivateKeyNeeded
-from dorpssteunpunt.store import passphrases, recovery_codes
+from dorpssteunpunt.services.ports import FirstSecrets, Lobby, PrivateKeyNeeded
+from dorpssteunpunt.store import lobbies, passphrases, recovery_codes
 from dorpssteunpunt.store.attempts import FOR_A_LONG_SECRET, FOR_A_PIN, Attempts, Patience
 from dorpssteunpunt.store.device_secret import Device
 from dorpssteunpunt.store.key_file import KeyFile, Slot, SlotKind, keys_beside
@@ -53,13 +52,9 @@ class Unlocked:
 
 
 @dataclass(frozen=True, slots=True)
-class IssuedKeys:
-    """The keys of a new store, to be shown once and kept on paper."""
+class IssuedKeys(FirstSecrets):
+    """The keys of a new store: the secrets to keep on paper, and what they open."""
 
-    passphrase: str = field(repr=False)
-    passphrase_supporter: str = field(repr=False)
-    recovery_code: str = field(repr=False)
-    recovery_code_supporter: str = field(repr=False)
     coordinator: Unlocked
     supporter: Unlocked
 
@@ -78,12 +73,14 @@ class SupporterKeys:
     unlocked: Unlocked
 
 
-@dataclass(frozen=True, slots=True)
-class SignInName:
-    """A name to choose at the door, as it stands on the wall."""
-
-    account: int
-    name: str
+def draw_secrets() -> FirstSecrets:
+    """Return the secrets of a store that is not there yet; nothing is written."""
+    return FirstSecrets(
+        passphrase=passphrases.new_passphrase(),
+        passphrase_supporter=passphrases.new_passphrase(),
+        recovery_code=recovery_codes.new_recovery_code(),
+        recovery_code_supporter=recovery_codes.new_recovery_code(),
+    )
 
 
 class Keys:
@@ -102,8 +99,14 @@ class Keys:
 
     # ------------------------------------------------------------ the first keys
 
-    def issue(self, coordinator: int, supporter: int, cost: Cost | None = None) -> IssuedKeys:
-        """Make the keys of a new store for its first two accounts.
+    def issue(
+        self,
+        coordinator: int,
+        supporter: int,
+        cost: Cost | None = None,
+        drawn: FirstSecrets | None = None,
+    ) -> IssuedKeys:
+        """Make the keys of a new store for its first two accounts, from secrets drawn before.
 
         Without ``cost`` the strength is measured on this computer and never less than
         `stretching.LEAST`; a given one is for tests. Raises `StoreExists` when a store or its
@@ -111,22 +114,17 @@ class Keys:
         """
         if self.path.exists() or self.store.exists():
             raise StoreExists(self.store)
-        cost = cost or calibrated_cost()
-        code = recovery_codes.new_recovery_code()
-        unlocked = Unlocked(coordinator, secrets.token_bytes(KEY_BYTES))
-        slot = Slot(SlotKind.RECOVERY_CODE, _SUPPORT_POINT, cost=cost, salt=_new_salt())
-        file = KeyFile.new()
-        material = stretch(code, slot.salt, cost)
-        file.having(filled(file, slot, material, unlocked.data_key)).write(self.path)
-        supporters = self.add_supporter(unlocked, supporter)
-        return IssuedKeys(
-            passphrase=self.issue_passphrase(unlocked, coordinator),
-            passphrase_supporter=supporters.passphrase,
-            recovery_code=code,
-            recovery_code_supporter=supporters.recovery_code,
-            coordinator=unlocked,
-            supporter=supporters.unlocked,
-        )
+        drawn = drawn or draw_secrets()
+        pair = new_key_pair()
+        first = Unlocked(coordinator, secrets.token_bytes(KEY_BYTES))
+        second = Unlocked(supporter, first.data_key, pair.private)
+        file = _first_file(drawn.recovery_code, first.data_key, cost or calibrated_cost())
+        phrase = drawn.passphrase
+        slot = self._shared(file, SlotKind.PASSPHRASE, coordinator, phrase, first.data_key)
+        phrase, code = drawn.passphrase_supporter, drawn.recovery_code_supporter
+        file = self._with_supporter(file.having(slot), second, pair.public, phrase, code)
+        file.write(self.path)
+        return IssuedKeys(**asdict(drawn), coordinator=first, supporter=second)
 
     # ------------------------------------------------------------ opening
 
@@ -234,13 +232,7 @@ class Keys:
         theirs = Unlocked(account, unlocked.data_key, pair.private)
         phrase, code = passphrases.new_passphrase(), recovery_codes.new_recovery_code()
         file = self._file().without(account)
-        content = theirs.data_key + pair.private
-        public = Slot(SlotKind.PUBLIC_KEY, account)
-        file.having(
-            self._shared(file, SlotKind.PASSPHRASE, account, phrase, content),
-            self._shared(file, SlotKind.RECOVERY_CODE, account, code, content),
-            filled(file, public, unlocked.data_key, pair.public),
-        ).write(self.path)
+        self._with_supporter(file, theirs, pair.public, phrase, code).write(self.path)
         return SupporterKeys(phrase, code, theirs)
 
     def remove_account(self, account: int) -> None:
@@ -259,29 +251,29 @@ class Keys:
         }
         return {account: public for account, public in opened.items() if public is not None}
 
-    # ------------------------------------------------------------ the names at the door
+    # ------------------------------------------------------------ what is seen at the door
 
-    def sign_in_names(self) -> tuple[SignInName, ...]:
-        """Return the names to choose from; none on a computer that is new to the store.
+    def lobby(self) -> Lobby | None:
+        """Return what may be seen at the door; None on a computer that is new to the store.
 
         Raises `DeviceSecretSilent`.
         """
         file = self._file()
         device_secret = self.device.secret()
         if device_secret is None:
-            return ()
-        for slot in file.of(SlotKind.SIGN_IN_NAMES):
+            return None
+        for slot in file.of(SlotKind.LOBBY):
             content = content_of(file, slot, device_secret)
             if content is not None:
-                return tuple(SignInName(account, name) for account, name in json.loads(content))
-        return ()
+                return lobbies.read(content)
+        return None
 
-    def set_sign_in_names(self, names: Sequence[SignInName]) -> None:
-        """Set the names to choose from, readable on this computer only."""
+    def furnish_lobby(self, lobby: Lobby) -> None:
+        """Set what may be seen at the door, readable on this computer only."""
         file = self._file()
-        content = json.dumps([(name.account, name.name) for name in names]).encode()
-        slot = Slot(SlotKind.SIGN_IN_NAMES, _SUPPORT_POINT)
-        file.having(filled(file, slot, self.device.ensured_secret(), content)).write(self.path)
+        slot = Slot(SlotKind.LOBBY, _SUPPORT_POINT)
+        sealed = filled(file, slot, self.device.ensured_secret(), lobbies.written(lobby))
+        file.having(sealed).write(self.path)
 
     # ------------------------------------------------------------ behind the door
 
@@ -302,6 +294,18 @@ class Keys:
         if unlocked.account != account or unlocked.private_key is None:
             raise PrivateKeyNeeded
         return unlocked.data_key + unlocked.private_key
+
+    def _with_supporter(
+        self, file: KeyFile, theirs: Unlocked, public_key: bytes, phrase: str, code: str
+    ) -> KeyFile:
+        account = theirs.account or _SUPPORT_POINT
+        content = theirs.data_key + (theirs.private_key or b"")
+        public = Slot(SlotKind.PUBLIC_KEY, account)
+        return file.having(
+            self._shared(file, SlotKind.PASSPHRASE, account, phrase, content),
+            self._shared(file, SlotKind.RECOVERY_CODE, account, code, content),
+            filled(file, public, theirs.data_key, public_key),
+        )
 
     def _shared(
         self, file: KeyFile, kind: SlotKind, account: int, secret: str, content: bytes
@@ -349,6 +353,13 @@ class Keys:
             raise wrong(wait)
         self.attempts.was_right(door)
         return unlocked
+
+
+def _first_file(recovery_code: str, data_key: bytes, cost: Cost) -> KeyFile:
+    """Return a new key file with the support point's code; the cost of its slot is that of all."""
+    file = KeyFile.new()
+    slot = Slot(SlotKind.RECOVERY_CODE, _SUPPORT_POINT, cost=cost, salt=_new_salt())
+    return file.having(filled(file, slot, stretch(recovery_code, slot.salt, cost), data_key))
 
 
 def _unlocked(slot: Slot, content: bytes | None) -> Unlocked | None:

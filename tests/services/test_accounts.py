@@ -41,7 +41,9 @@ def test_somebody_added_by_the_coordinator_signs_in_with_the_pin(village: Villag
 
 def test_a_new_desk_worker_stands_at_the_door_by_the_name_on_the_wall(village: Village) -> None:
     account = _add_ria(village)
-    assert {name.account: name.name for name in village.door.names()}[account] == "Ria v.d. B."
+    lobby = village.door.keys.lobby()
+    assert lobby is not None
+    assert lobby.names[account] == "Ria v.d. B."
 
 
 def test_after_a_reset_only_the_new_pin_opens(village: Village) -> None:

@@ -24,6 +24,7 @@ from dorpssteunpunt.services.ports.help_requests import (
     Today,
 )
 from dorpssteunpunt.services.ports.keys import (
+    FirstSecrets,
     IssuedKeys,
     KeyCabinet,
     Lobby,
@@ -44,6 +45,7 @@ __all__ = [
     "Cursor",
     "EntryRow",
     "FeedbackLine",
+    "FirstSecrets",
     "HandoverCounts",
     "HandoverRepository",
     "HelpRequestRepository",

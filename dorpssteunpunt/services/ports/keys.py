@@ -1,13 +1,11 @@
 """The keys of the store and sealing, as the services ask for them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dorpssteunpunt.base.errors import Refusal
-from dorpssteunpunt.domain.support_point import (
-    EmergencyNumber,
-)
+from dorpssteunpunt.domain.support_point import EmergencyNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +16,25 @@ class IssuedKeys:
     recovery_code: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSecrets:
+    """The secrets that go on paper when a support point begins: of it, and of its supporter."""
+
+    passphrase: str = field(repr=False)
+    passphrase_supporter: str = field(repr=False)
+    recovery_code: str = field(repr=False)
+    recovery_code_supporter: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Lobby:
-    """What may be seen before the store is open: names to choose from and emergency numbers."""
+    """What may be seen before the store is open: whose it is, whom to choose, whom to call.
 
+    The names by account are as on the wall; ``names`` is empty on a computer new to the store.
+    """
+
+    support_point: str
+    village: str
     names: Mapping[int, str]
     emergency_numbers: Sequence[EmergencyNumber]
 
