@@ -23,22 +23,23 @@ class Arrangement(Enum):
     INSTEAD = "instead"
 
 
-_SHARES = {
-    Arrangement.BESIDE: (4300, 5700),
-    Arrangement.UNDER: (4000, 6000),
-    Arrangement.INSTEAD: (10000, 10000),
-}
-
-
 class ListDetail(QWidget):
     """Shows a list and the detail of what is chosen in it.
 
     In a narrow window the detail goes under the list; in one that is low as well it takes the
-    place of the list, with a way back.
+    place of the list, with a way back. ``beside`` and ``under`` are the shares of the list, in
+    per cent of the width or the height.
     """
 
-    def __init__(self, list_widget: QWidget, detail: QWidget) -> None:
+    def __init__(
+        self, list_widget: QWidget, detail: QWidget, *, beside: int = 43, under: int = 40
+    ) -> None:
         super().__init__()
+        self._shares = {
+            Arrangement.BESIDE: beside,
+            Arrangement.UNDER: under,
+            Arrangement.INSTEAD: 50,
+        }
         self.arrangement = Arrangement.INSTEAD
         self._wants_detail = False
         self._list = list_widget
@@ -89,7 +90,8 @@ class ListDetail(QWidget):
         self._splitter.setHandleWidth(px(16))
         self._back.setVisible(instead)
         if before is not self.arrangement:
-            self._splitter.setSizes(list(_SHARES[self.arrangement]))
+            share = self._shares[self.arrangement] * 100
+            self._splitter.setSizes([share, 10_000 - share])
         self._list.setVisible(not (instead and self._wants_detail))
         self._page.setVisible(self._wants_detail or not instead)
 
