@@ -2,7 +2,7 @@
 
 An entry is written once. Who corrects it adds to it, and what was written first stays visible.
 What anybody may write may look like a citizen service number: then `CitizenServiceNumberSeen`
-names the field, and `number_confirmed` lets the same text pass.
+names the field, and `numbers_are_fine` lets the same text pass.
 """
 
 from collections.abc import Sequence
@@ -113,7 +113,7 @@ class EntryDetail:
         return any(reading.is_current and reading.acknowledged_at for reading in self.readings)
 
 
-def write_entry(desk: Desk, draft: EntryDraft, *, number_confirmed: bool = False) -> Changed:
+def write_entry(desk: Desk, draft: EntryDraft, *, numbers_are_fine: bool = False) -> Changed:
     """Add an entry to the logbook.
 
     Raises `SituationMissing`, `InTheFuture`, `ActionWithoutWhat` or `CitizenServiceNumberSeen`.
@@ -121,13 +121,13 @@ def write_entry(desk: Desk, draft: EntryDraft, *, number_confirmed: bool = False
     now = desk.clock.now()
     entry = _entry(desk, draft, occurred_at=draft.occurred_at or now, written_at=now)
     with desk.writing(Right.HANDOVER) as uow:
-        entry_id = _add(uow, entry, draft.actions, number_confirmed)
+        entry_id = _add(uow, entry, draft.actions, numbers_are_fine)
         desk.note(uow, "entry written", Room.HANDOVER, entry_id)
     return changed(Room.HANDOVER, subject=entry_id)
 
 
 def correct_entry(
-    desk: Desk, entry_id: int, draft: EntryDraft, *, number_confirmed: bool = False
+    desk: Desk, entry_id: int, draft: EntryDraft, *, numbers_are_fine: bool = False
 ) -> Changed:
     """Append what an entry should have said; a correction of a correction goes to the original.
 
@@ -140,7 +140,7 @@ def correct_entry(
             _entry(desk, draft, draft.occurred_at or current.occurred_at, now),
             corrects_id=current.original_id,
         )
-        _add(uow, entry, draft.actions, number_confirmed)
+        _add(uow, entry, draft.actions, numbers_are_fine)
         desk.note(uow, "entry corrected", Room.HANDOVER, entry.corrects_id)
     return changed(Room.HANDOVER, subject=entry.corrects_id)
 
@@ -160,7 +160,7 @@ def read_entry(desk: Desk, entry_id: int) -> Changed:
 
 
 def acknowledge(
-    desk: Desk, entry_id: int, words: str, *, number_confirmed: bool = False
+    desk: Desk, entry_id: int, words: str, *, numbers_are_fine: bool = False
 ) -> Changed:
     """Confirm an entry as it reads now, in one's own words: "Gelezen, ik doe …".
 
@@ -172,7 +172,7 @@ def acknowledge(
         current = uow.handover.versions(entry_id)[-1]
         reading = uow.handover.reading(current.id, desk.actor.id) or _reading(desk, current)
         confirmed = acknowledged(current, reading, words, desk.clock.now())
-        if not number_confirmed:
+        if not numbers_are_fine:
             check_free_text({"words": confirmed.words})
         uow.handover.save_reading(confirmed)
         desk.note(uow, "entry acknowledged", Room.HANDOVER, current.original_id)
@@ -180,7 +180,7 @@ def acknowledge(
 
 
 def add_action(
-    desk: Desk, entry_id: int, draft: ActionDraft, *, number_confirmed: bool = False
+    desk: Desk, entry_id: int, draft: ActionDraft, *, numbers_are_fine: bool = False
 ) -> Changed:
     """Add something to be done to an entry.
 
@@ -188,7 +188,7 @@ def add_action(
     """
     with desk.writing(Right.HANDOVER) as uow:
         original = uow.handover.entry(entry_id).original_id
-        _add_action(uow, original, draft, number_confirmed)
+        _add_action(uow, original, draft, numbers_are_fine)
         desk.note(uow, "action added", Room.HANDOVER, original)
     return changed(Room.HANDOVER, subject=original)
 
@@ -308,10 +308,10 @@ def _entry(
 
 
 def _add(
-    uow: UnitOfWork, entry: HandoverEntry, actions: Sequence[ActionDraft], number_confirmed: bool
+    uow: UnitOfWork, entry: HandoverEntry, actions: Sequence[ActionDraft], numbers_are_fine: bool
 ) -> int:
     check_entry(entry)
-    if not number_confirmed:
+    if not numbers_are_fine:
         check_free_text(
             {
                 "situation": entry.situation,
@@ -322,16 +322,16 @@ def _add(
         )
     entry_id = uow.handover.add(entry)
     for draft in actions:
-        _add_action(uow, entry.corrects_id or entry_id, draft, number_confirmed)
+        _add_action(uow, entry.corrects_id or entry_id, draft, numbers_are_fine)
     return entry_id
 
 
-def _add_action(uow: UnitOfWork, entry_id: int, draft: ActionDraft, number_confirmed: bool) -> None:
+def _add_action(uow: UnitOfWork, entry_id: int, draft: ActionDraft, numbers_are_fine: bool) -> None:
     action = ActionItem(
         entry_id=entry_id, what=draft.what.strip(), who=draft.who.strip(), due_on=draft.due_on
     )
     check_action(action)
-    if not number_confirmed:
+    if not numbers_are_fine:
         check_free_text({"actions": f"{action.what}\n{action.who}"})
     uow.handover.save_action(action)
 

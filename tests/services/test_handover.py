@@ -114,7 +114,7 @@ def test_what_is_refused_leaves_nothing_behind(
 
 def test_whoever_looked_and_says_it_is_no_bsn_may_write_it(piet: Desk) -> None:
     draft = replace(KEY, situation=f"Pakketnummer {BSN}", actions=(ActionDraft(f"Bel {BSN}"),))
-    handover.write_entry(piet, draft, number_confirmed=True)
+    handover.write_entry(piet, draft, numbers_are_fine=True)
     assert len(ids(piet)) == 1
 
 
@@ -222,7 +222,7 @@ def test_what_acknowledging_refuses(piet: Desk, ria: Desk) -> None:
         handover.acknowledge(ria, entry_id, " ")
     with pytest.raises(CitizenServiceNumberSeen):
         handover.acknowledge(ria, entry_id, f"Ik bel over {BSN}")
-    handover.acknowledge(ria, entry_id, f"Ik zoek pakket {BSN}", number_confirmed=True)
+    handover.acknowledge(ria, entry_id, f"Ik zoek pakket {BSN}", numbers_are_fine=True)
     with pytest.raises(AlreadyAcknowledged):
         handover.acknowledge(ria, entry_id, "Toch niet")
 

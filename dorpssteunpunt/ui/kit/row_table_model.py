@@ -25,12 +25,16 @@ PageSource = Callable[[Any, int], Page[RowT]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a list shows of a row: a title, a second line and a tag."""
+    """What a list shows of a row: a title, a second line, a tag, and a dot when it is `marked`.
+
+    A marked line says in its words, or in `spoken`, what the dot means.
+    """
 
     title: str
     second: str = ""
     tag: TagWords | None = None
     spoken: str = ""
+    marked: bool = False
 
     def read_out(self) -> str:
         """Return the line as a screen reader says it."""

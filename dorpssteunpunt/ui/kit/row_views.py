@@ -52,6 +52,8 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, area, state)
         inner = area.adjusted(px(16), px(10), -px(12), -px(10))
+        if line.marked:
+            inner = _paint_dot(painter, inner)
         if line.tag is not None:
             inner = _paint_tag_at_right(painter, inner, line)
         _paint_words(painter, inner, line, chosen)
@@ -65,6 +67,16 @@ def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> No
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(area, colour("hover"))
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colour("line"))
+
+
+def _paint_dot(painter: QPainter, inner: QRect) -> QRect:
+    side = px(10)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent"))
+    middle_of_title = inner.top() + inner.height() // 4
+    painter.drawEllipse(QRect(inner.left(), middle_of_title - side // 2, side, side))
+    return inner.adjusted(side + px(8), 0, 0, 0)
 
 
 def _paint_tag_at_right(painter: QPainter, inner: QRect, line: Line) -> QRect:
