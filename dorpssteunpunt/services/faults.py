@@ -174,3 +174,7 @@ class PaperNotWritten(Circumstance):
     """The paper could not be written at ``path``; nothing was left there."""
 
     path: Path
+
+
+class NotADemo(StoreFault):
+    """What stands at the path is no demo village, so the demo leaves it alone."""

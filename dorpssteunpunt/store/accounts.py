@@ -51,7 +51,7 @@ class StoredAccounts:
         )
 
 
-def _named() -> Select[tuple[int, int, Role, bool, str, str, str, bool]]:
+def _named() -> Select[int, int, Role, bool, str, str, str, bool]:
     return select(
         AccountRow.id,
         AccountRow.person_id,

@@ -25,12 +25,12 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import KeyCabinet, Seals, UnitOfWork
 
 RESIDENTS = 160
-_LEVELS = (
-    (AvailabilityLevel.PREFER, 3),
-    (AvailabilityLevel.CAN, 5),
-    (AvailabilityLevel.RATHER_NOT, 1),
-    (AvailabilityLevel.CANNOT, 4),
-)
+_LEVELS = {
+    AvailabilityLevel.PREFER: 3,
+    AvailabilityLevel.CAN: 5,
+    AvailabilityLevel.RATHER_NOT: 1,
+    AvailabilityLevel.CANNOT: 4,
+}
 Lists = Mapping[str, Any]
 
 
@@ -157,7 +157,6 @@ def _offer(
 ) -> Volunteer:
     since = today - timedelta(days=chance.randrange(90, 3000))
     seen = chance.random() < 0.85
-    levels, weights = zip(*_LEVELS, strict=True)
     return Volunteer(
         person_id=person,
         since=since,
@@ -170,12 +169,15 @@ def _offer(
         code_of_conduct_on=since if chance.random() < 0.95 else None,
         kinds=frozenset(kind.id for kind in chance.sample(list(kinds), chance.randint(2, 5))),
         availability={
-            (slot.weekday, slot.daypart_id): chance.choices(levels, weights)[0] for slot in template
+            (slot.weekday, slot.daypart_id): chance.choices(list(_LEVELS), list(_LEVELS.values()))[
+                0
+            ]
+            for slot in template
         },
     )
 
 
-def _address(words: Lists, chance: Random) -> dict[str, str]:
+def _address(words: Lists, chance: Random) -> dict[str, Any]:
     letters = "ABCDEGHJKLNP"
     return {
         "street": f"{chance.choice(words['streets'])} {chance.randint(1, 98)}",

@@ -19,12 +19,12 @@ from dorpssteunpunt.services.desk import Desk
 STORIES = 120
 """How many requests are told from beginning to end, without being asked for more or fewer."""
 
-_OUTCOMES = (
-    (RequestState.DONE, 80),
-    (RequestState.UNMET, 7),
-    (RequestState.WITHDRAWN, 7),
-    (RequestState.REFERRED, 6),
-)
+_OUTCOMES = {
+    RequestState.DONE: 80,
+    RequestState.UNMET: 7,
+    RequestState.WITHDRAWN: 7,
+    RequestState.REFERRED: 6,
+}
 
 
 def request_stories(cast: Cast, today: date, chance: Random, count: int) -> Iterator[Story]:
@@ -62,7 +62,7 @@ def _request(cast: Cast, on: date, wish: tuple[int, str, float], chance: Random)
             desk, request, cast.clock.today() + timedelta(days=chance.randint(5, 12))
         )
     yield at(cast.clock.today() + timedelta(days=chance.randint(0, 2)), 16.6 + chance.random())
-    outcome = chance.choices(*zip(*_OUTCOMES, strict=True))[0]
+    outcome = chance.choices(list(_OUTCOMES), list(_OUTCOMES.values()))[0]
     if outcome is RequestState.DONE and not _match(desk, request, chance):
         outcome = RequestState.UNMET
     yield at(cast.clock.today() + timedelta(days=chance.randint(1, 9)), 10 + 5 * chance.random())
@@ -95,7 +95,7 @@ def _time(hour: float) -> Any:
 def _match(desk: Desk, request: int, chance: Random) -> bool:
     fitting = [
         candidate
-        for candidate in help_requests.candidates(desk, request).rows
+        for candidate in help_requests.candidates(desk, request).ranked
         if candidate.fit is Fit.GOOD
     ]
     if not fitting:

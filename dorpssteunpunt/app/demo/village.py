@@ -1,6 +1,5 @@
 """Founds the demo village and lets eight weeks happen in it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
@@ -19,12 +18,11 @@ from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.store.keys import Cost, IssuedKeys
+from dorpssteunpunt.store.keys import IssuedKeys
+from dorpssteunpunt.store.stretching import Cost
 
 DEMO_PIN = "2468"
 _BATCH = 5000
-
-Say = Callable[[str], None]
 
 
 def make_village(

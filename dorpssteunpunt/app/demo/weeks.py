@@ -1,8 +1,9 @@
 """The rosters and the logbook of the demo village, week after week."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from dorpssteunpunt.app.demo.cast import Cast, lists
 from dorpssteunpunt.app.demo.stories import Story, at
@@ -88,19 +89,19 @@ def handover_stories(cast: Cast, today: date, chance: Random) -> Iterator[Story]
         day += timedelta(days=1)
 
 
-def _entry(cast: Cast, day: date, hour: float, words: dict[str, object], chance: Random) -> Story:
+def _entry(cast: Cast, day: date, hour: float, words: Mapping[str, Any], chance: Random) -> Story:
     author = chance.choice(cast.desk_workers)
     yield at(day, hour + chance.randrange(0, 40) / 60)
     draft = EntryDraft(
-        level=Level(str(words["level"])),
-        situation=str(words["situation"]),
-        background=str(words.get("background", "")),
-        assessment=str(words.get("assessment", "")),
-        contingency=str(words.get("contingency", "")),
+        level=Level(words["level"]),
+        situation=words["situation"],
+        background=words.get("background", ""),
+        assessment=words.get("assessment", ""),
+        contingency=words.get("contingency", ""),
         occurred_at=at(day, hour),
         actions=tuple(
             ActionDraft(what, who, day + timedelta(days=1 + days))
-            for what, who, days in words.get("actions", ())  # type: ignore[attr-defined]
+            for what, who, days in words.get("actions", ())
         ),
     )
     entry = handover.write_entry(cast.desk(author), draft).subject
@@ -110,9 +111,7 @@ def _entry(cast: Cast, day: date, hour: float, words: dict[str, object], chance:
     yield from _followed_up(cast, entry, next_day, chance.choice(others), chance)
 
 
-def _followed_up(
-    cast: Cast, entry: int, day: date, reader: Account, chance: Random
-) -> Iterator[object]:
+def _followed_up(cast: Cast, entry: int, day: date, reader: Account, chance: Random) -> Story:
     yield at(day, 13.1 + chance.random())
     desk = cast.desk(reader)
     handover.read_entry(desk, entry)
@@ -121,4 +120,4 @@ def _followed_up(
     yield at(day, 15.5 + chance.random())
     for action in handover.entry_detail(desk, entry).actions:
         if chance.random() < 0.8:
-            handover.finish_action(desk, action.item.id)
+            handover.finish_action(desk, action.id)

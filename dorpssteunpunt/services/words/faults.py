@@ -264,3 +264,10 @@ def _paper_not_written(fault: faults.PaperNotWritten) -> str:
     return _("{path} cannot be written. Choose another folder or make room.").format(
         path=fault.path
     )
+
+
+@in_words.register
+def _not_a_demo(fault: faults.NotADemo) -> str:
+    return _(
+        "{path} is not a demo village. It was left alone; choose another file for the demo."
+    ).format(path=fault.path)

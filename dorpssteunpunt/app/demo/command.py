@@ -1,0 +1,88 @@
+"""`dorpssteunpunt demo`: makes the demo village, or opens the one that is there."""
+
+import sys
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from dorpssteunpunt.app.commands import door_of
+from dorpssteunpunt.app.demo.village import DEMO_PIN, make_village
+from dorpssteunpunt.app.front_door import FrontDoor
+from dorpssteunpunt.base.errors import Circumstance, Refusal
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.paths import Places
+from dorpssteunpunt.services.faults import NotADemo
+
+
+@dataclass(frozen=True, slots=True)
+class DemoVillage:
+    """A demo village that stands, and how to enter it; all in it is fictional."""
+
+    store: Path
+    passphrase: str
+    passphrase_supporter: str
+    pin: str = DEMO_PIN
+
+
+def demo(arguments: Namespace, places: Places) -> int:
+    """Make or reopen the demo village, say how to sign in, and open it unless asked not to."""
+    path = arguments.store or places.demo_store()
+    village = stand(door_of(path, places), arguments.seed, arguments.requests)
+    _tell(village)
+    if arguments.no_window:
+        return 0
+    from dorpssteunpunt.app.main import has_screen, run_window
+
+    if has_screen():
+        return run_window(places, village.store)
+    from dorpssteunpunt.app.demo.day import play_day
+
+    return play_day(places, village, Path.cwd() / "demo-day")
+
+
+def stand(door: FrontDoor, seed: int, requests: int | None) -> DemoVillage:
+    """Return the demo village behind a door, made now if there is none.
+
+    Raises `NotADemo` for a store that is there and is none, and what making a store raises.
+    """
+    if door.path.exists():
+        return _reopened(door)
+    door.path.parent.mkdir(parents=True, exist_ok=True)
+    issued = make_village(door, seed, requests)
+    village = DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
+    _note(door.path).write_text(
+        f"{village.passphrase}\n{village.passphrase_supporter}\n", encoding="utf-8"
+    )
+    return village
+
+
+def _reopened(door: FrontDoor) -> DemoVillage:
+    try:
+        passphrase, passphrase_supporter = (
+            _note(door.path).read_text(encoding="utf-8").split("\n")[:2]
+        )
+        premises = door.enter_with_passphrase(passphrase)
+    except (OSError, ValueError, Refusal, Circumstance):
+        raise NotADemo(door.path) from None
+    try:
+        with premises.desk.store.reading() as uow:
+            if not uow.support_point.support_point().is_demo:
+                raise NotADemo(door.path)
+    finally:
+        premises.leave()
+    return DemoVillage(door.path, passphrase, passphrase_supporter)
+
+
+def _note(store: Path) -> Path:
+    """Return where the passphrases of a demo stand; a real store never has such a file."""
+    return store.with_name(store.name + ".demo")
+
+
+def _tell(village: DemoVillage) -> None:
+    if sys.stdout is None:
+        return
+    print(f"store: {village.store}")
+    print(f"passphrase: {village.passphrase}")
+    print(f"passphrase-supporter: {village.passphrase_supporter}")
+    print(f"pin: {village.pin}")
+    print(_("Choose a name and type the PIN, or sign in with one of the passphrases."))
