@@ -21,6 +21,7 @@ from dorpssteunpunt.domain.concerns import (
     ObservationMissing,
     SealedCopy,
 )
+from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.pages import Page
@@ -29,7 +30,10 @@ from dorpssteunpunt.services.ports import ConcernLine, FeedbackLine, UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernDraft:
-    """A signal as it is written at the desk, with where it came from if that is known."""
+    """A signal as it is written at the desk, with where it came from if that is known.
+
+    `numbers_are_fine` says that somebody looked at nine digits and they are no BSN.
+    """
 
     about: str = ""
     observed: str
@@ -37,6 +41,7 @@ class ConcernDraft:
     is_urgent: bool = False
     request_id: int | None = None
     entry_id: int | None = None
+    numbers_are_fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,16 @@ class EscalationDetail:
 
 
 def submit_concern(desk: Desk, draft: ConcernDraft) -> Changed:
-    """Pass a signal on to the village supporters; raises `ObservationMissing` or `NoReaders`."""
+    """Pass a signal on to the village supporters.
+
+    Raises `ObservationMissing`, `NoReaders`, or `CitizenServiceNumberSeen` unless somebody looked.
+    """
     if not draft.observed.strip():
         raise ObservationMissing
+    if not draft.numbers_are_fine:
+        check_free_text(
+            {name: getattr(draft, name) for name in ("about", "observed", "interpretation")}
+        )
     with desk.writing(Right.WRITE_CONCERNS) as uow:
         now = desk.clock.now()
         concern = Concern(

@@ -1,0 +1,210 @@
+"""An escalation as a professional sees it: what was written, notes, a decision, an answer."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.formats import moment, short_date
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.concerns import Decision, EscalationState
+from dorpssteunpunt.services import concerns
+from dorpssteunpunt.services.changes import Changed
+from dorpssteunpunt.services.concerns import EscalationDetail, OpenedNote
+from dorpssteunpunt.services.words.concerns import decision_word, urgency_word
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
+from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
+from dorpssteunpunt.ui.kit.fields import TextArea, TextField
+from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.labels import Facts, Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
+from dorpssteunpunt.ui.kit.messages import EmptyState, Timeline, TimelineEntry
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.concerns.looks import source_words, state_tag
+
+
+class EscalationPage(QWidget):
+    """One escalation on one page; opening it marks it seen."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._shown = 0
+        self._content = QWidget()
+        self._column = Column(self._content, gap=16)
+        Column(self).add(scrolling(self._content))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what stands here when an escalation is chosen."""
+        self._shown = 0
+        self._column.clear()
+        what_for = _("Choose a signal to read it, to decide and to answer the desk.")
+        self._column.add(EmptyState(what_for, icon_name="shield"))
+        self._column.push()
+
+    def show_concern(self, concern_id: int) -> None:
+        """Open an escalation, which is logged."""
+        self._shown = concern_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew for the escalation that is shown."""
+        if not self._shown:
+            return
+        desk, concern_id = self._workplace.desk, self._shown
+        self._workplace.tasks.run(
+            lambda: concerns.open_escalation(desk, concern_id),
+            self._opened,
+            owner=self,
+            key="detail",
+        )
+
+    def _opened(self, answer: tuple[Changed, EscalationDetail]) -> None:
+        change, detail = answer
+        self._show(detail)
+        if change.rooms:
+            self._workplace.tasks.changed.emit(change)
+
+    def _show(self, detail: EscalationDetail) -> None:
+        self._column.clear()
+        self._column.add(self._written(detail))
+        self._column.add(self._handling(detail))
+        self._column.push()
+
+    def _written(self, detail: EscalationDetail) -> Card:
+        line, text = detail.line, detail.text
+        number = _("Signal {number}").format(number=line.concern.id)
+        card = Card((text and text.about) or number, title_kind="title")
+        card.set_tag(state_tag(line.escalation, self._workplace.today()))
+        facts = [
+            (_("Passed on by"), f"{line.author}, {moment(line.concern.submitted_at)}"),
+            (_("Urgency"), urgency_word(line.concern.is_urgent)),
+            (_("Answer by"), short_date(line.escalation.due_on)),
+        ]
+        if source := source_words(line):
+            facts.append((_("Origin"), source))
+        card.body.add(Facts(facts))
+        card.line()
+        if text is None:
+            card.body.add(Text(_("This signal was not sealed to you. A colleague can share it.")))
+            return card
+        _paragraph(card, _("Seen or heard"), text.observed)
+        _paragraph(card, _("What the volunteer thinks of it"), text.interpretation)
+        return card
+
+    def _handling(self, detail: EscalationDetail) -> Card:
+        card = Card(_("What you do with it"))
+        buttons = Flow(gap=8)
+        for button in self._steps(detail):
+            buttons.add(button)
+        card.body.add(buttons)
+        entries = sorted(_told(detail), key=lambda told: told[0], reverse=True)
+        if entries:
+            card.body.add(Timeline([entry for _when, entry in entries]))
+        return card
+
+    def _steps(self, detail: EscalationDetail) -> list[QWidget]:
+        decided = detail.line.escalation.decision is not None
+        ended = detail.line.escalation.state is EscalationState.FED_BACK
+        taken_on = detail.line.escalation.decision is Decision.TAKEN_ON
+        steps: list[QWidget] = []
+        if not ended or taken_on:
+            kind = secondary if decided else primary
+            steps.append(kind(_("Decide…"), self._decide, shortcut="Ctrl+D"))
+        if decided:
+            kind = secondary if ended else primary
+            steps.append(
+                kind(_("Answer the desk…"), lambda: self._answer(detail), shortcut="Ctrl+R")
+            )
+        steps.append(secondary(_("Confidential note…"), self._note, icon_name="lock"))
+        return steps
+
+    def _decide(self) -> None:
+        choices = [Choice(decision, decision_word(decision)) for decision in Decision]
+        form = self._form(_("Decide"))
+        form.add(ChoiceField("decision", _("What do you decide?"), choices=choices, required=True))
+        because_hint = _("Stays confidential: only professionals read this.")
+        form.add(TextArea("because", _("Why?"), hint=because_hint, required=True, lines=3))
+        self._ask(
+            form,
+            _("Decide"),
+            lambda concern_id, typed: concerns.decide(
+                self._workplace.desk, concern_id, typed["decision"], typed["because"]
+            ),
+        )
+
+    def _answer(self, detail: EscalationDetail) -> None:
+        form = self._form(_("Give to the desk"))
+        form.add_widget(
+            Text(_("Everybody at the desk reads this. Write no more than they need."), "second")
+        )
+        form.add(TextField("about", _("About whom? (may stay empty)")))
+        form.add(TextArea("feedback", _("What may the desk know?"), required=True, lines=4))
+        if detail.text:
+            form.field("about").set_value(detail.text.about)
+        self._ask(
+            form,
+            _("Answer the desk"),
+            lambda concern_id, typed: concerns.give_feedback(
+                self._workplace.desk, concern_id, typed["about"], typed["feedback"]
+            ),
+        )
+
+    def _note(self) -> None:
+        form = self._form(_("Save"))
+        hint = _("Stays confidential: only professionals read this.")
+        form.add(TextArea("review", _("Note"), hint=hint, required=True, lines=4))
+        self._ask(
+            form,
+            _("Confidential note"),
+            lambda concern_id, typed: concerns.write_review(
+                self._workplace.desk, concern_id, typed["review"]
+            ),
+        )
+
+    def _form(self, save_text: str) -> Form:
+        return Form(tasks=self._workplace.tasks, save_text=save_text, cancel_text=_("Cancel"))
+
+    def _ask(self, form: Form, title: str, write: Callable[[int, dict[str, Any]], Changed]) -> None:
+        concern_id = self._shown
+        form.mark_clean()
+
+        def send() -> None:
+            typed = form.values()
+            form.send(lambda: write(concern_id, typed), lambda _kept: None)
+
+        form.submitted.connect(send)
+        FormDialog(self, title, form).open()
+
+
+def _paragraph(card: Card, title: str, text: str) -> None:
+    if text:
+        card.body.add(Text(title, "second"))
+        card.body.add(Text(text))
+
+
+def _told(detail: EscalationDetail) -> list[tuple[datetime, TimelineEntry]]:
+    """Return notes, decisions and answers with their moments."""
+    return [
+        *((note.written_at, _note_entry(note)) for note in detail.notes),
+        *(
+            (
+                line.feedback.given_at,
+                TimelineEntry(
+                    moment(line.feedback.given_at),
+                    line.author,
+                    _("To the desk: {text}").format(text=line.feedback.text),
+                ),
+            )
+            for line in detail.feedback
+        ),
+    ]
+
+
+def _note_entry(note: OpenedNote) -> TimelineEntry:
+    text = note.text if note.decision is None else f"{decision_word(note.decision)}: {note.text}"
+    return TimelineEntry(moment(note.written_at), note.author, text)
