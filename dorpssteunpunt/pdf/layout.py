@@ -167,6 +167,15 @@ class _Pages:
         self.left = self.room + _ROUNDING
         self.place(again)
 
+    def welcomes(self, heading: tuple[Row, ...], block: Block, hole: float) -> bool:
+        """Say whether a block is better begun on this page than on the next."""
+        left = self.left - height_of(heading)
+        if not self.pages[-1] or height_of(block.rows) <= left:
+            return True
+        first = block.rows[0]
+        begins = first.height <= left or first.split(left) is not None
+        return begins and self.left >= hole * self.room
+
     def flow(self, row: Row, again: tuple[Row, ...]) -> None:
         """Place a row, on as many pages as it takes."""
         while row.height > self.left:
@@ -186,11 +195,10 @@ def paginate(sections: Iterable[Section], room: float) -> list[list[Row]]:
         heading = section.heading
         for number, block in enumerate(section.blocks):
             pages.skip(section.between if number else 0)
-            needed = height_of(heading) + height_of(block.rows)
-            if needed > pages.left and pages.left < section.hole * room and pages.pages[-1]:
-                pages.turn(heading or section.again)
-            else:
+            if pages.welcomes(heading, block, section.hole):
                 pages.place(heading)
+            else:
+                pages.turn(heading or section.again)
             heading = ()
             first, *rest = block.rows
             pages.flow(first, section.again)
