@@ -127,3 +127,21 @@ class StillNeeded(Refusal):
         self.open_requests = open_requests
         self.coming_shifts = coming_shifts
         self.has_account = has_account
+
+
+class PerhapsKnown(Refusal):
+    """Somebody of this name lives there, or has that phone, already."""
+
+    field = "surname"
+
+    def __init__(self, person_id: int, name: str, street: str) -> None:
+        super().__init__(person_id, name, street)
+        self.person_id = person_id
+        self.name = name
+        self.street = street
+
+
+class LeavesBeforeStart(Refusal):
+    """A volunteer leaves after having started."""
+
+    field = "until"

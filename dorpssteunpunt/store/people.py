@@ -9,12 +9,16 @@ from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, sele
 
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.people import Person, Volunteer
-from dorpssteunpunt.services.ports import NotFound
+from dorpssteunpunt.services.ports import NotFound, PeopleList, Ties
 from dorpssteunpunt.store import search
 from dorpssteunpunt.store.request_index import index_requests_of
 from dorpssteunpunt.store.tables import (
+    AccountRow,
+    AssignmentRow,
     AvailabilityRow,
+    HelpRequestRow,
     PersonRow,
+    ShiftRow,
     VolunteerKindRow,
     VolunteerRow,
 )
@@ -43,17 +47,16 @@ class StoredPeople:
 
     def find(self, typed: str, limit: int, *, volunteers_only: bool = False) -> Sequence[Person]:
         """Return persons of whom every typed word begins a word of name, street or phone."""
-        return self.page(None, limit, volunteers=volunteers_only or None, typed=typed)
+        show = PeopleList.VOLUNTEERS if volunteers_only else PeopleList.ALL
+        return self.page(None, limit, show=show, typed=typed)
 
     def page(
-        self, after: tuple[str, int] | None, limit: int, *, volunteers: bool | None, typed: str
+        self, after: tuple[str, int] | None, limit: int, *, show: PeopleList, typed: str
     ) -> Sequence[Person]:
-        """Return the next persons in Dutch name order, after a (sort key, id).
-
-        `volunteers` True gives volunteers only, False residents only, None everybody.
-        """
+        """Return the next persons in Dutch name order, after a (sort key, id)."""
         query = _present().order_by(PersonRow.sort_key, PersonRow.id).limit(limit)
-        if volunteers is not None:
+        if show is not PeopleList.ALL:
+            volunteers = show is PeopleList.VOLUNTEERS
             query = query.where(_is_volunteer() if volunteers else PersonRow.is_resident)
         if expression := search.match_expression(typed):
             query = query.where(_matches(expression))
@@ -87,10 +90,37 @@ class StoredPeople:
 
     def volunteer(self, person_id: int) -> Volunteer | None:
         """Return what this person offers, or None for somebody who is no volunteer."""
-        row = self._connection.execute(
-            select(VolunteerRow.__table__).where(VolunteerRow.person_id == person_id)
-        ).first()
-        return None if row is None else self._offers([row._mapping])[person_id]
+        return self.offers([person_id]).get(person_id)
+
+    def offers(self, person_ids: Collection[int]) -> Mapping[int, Volunteer]:
+        """Return what those of these persons who are volunteers offer, by person."""
+        rows = self._connection.execute(
+            select(VolunteerRow.__table__).where(VolunteerRow.person_id.in_(person_ids))
+        )
+        return self._offers([row._mapping for row in rows])
+
+    def ties(self, person_id: int, today: date) -> Ties:
+        """Return what still hangs on a person."""
+        requests = select(func.count()).where(
+            HelpRequestRow.closed_at.is_(None),
+            or_(HelpRequestRow.requester_id == person_id, HelpRequestRow.volunteer_id == person_id),
+        )
+        shifts = (
+            select(func.count())
+            .select_from(AssignmentRow)
+            .join(ShiftRow, ShiftRow.id == AssignmentRow.shift_id)
+            .where(
+                AssignmentRow.volunteer_id == person_id,
+                AssignmentRow.ended_at.is_(None),
+                ShiftRow.on >= today,
+            )
+        )
+        account = select(func.count()).where(AccountRow.person_id == person_id, AccountRow.active)
+        return Ties(
+            self._connection.execute(requests).scalar_one(),
+            self._connection.execute(shifts).scalar_one(),
+            has_account=bool(self._connection.execute(account).scalar_one()),
+        )
 
     def volunteers(self, active_on: date | None = None) -> Sequence[tuple[Person, Volunteer]]:
         """Return all volunteers (or those active on a date) in Dutch name order."""

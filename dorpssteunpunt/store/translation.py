@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 T = TypeVar("T")
+_Fields = tuple[tuple[str, type | None], ...]
+_FIELDS: dict[type, _Fields] = {}
 
 
 def from_row(kind: type[T], row: Mapping[Any, Any], **extra: Any) -> T:
@@ -32,10 +33,12 @@ def to_row(record: Any, *, without: frozenset[str] = frozenset({"id"})) -> dict[
     return columns
 
 
-@cache
-def _fields_of(kind: type) -> tuple[tuple[str, type | None], ...]:
-    hints = get_type_hints(kind)
-    return tuple(
-        (field.name, hints[field.name] if is_dataclass(hints[field.name]) else None)
-        for field in fields(kind)
-    )
+def _fields_of(kind: type) -> _Fields:
+    known = _FIELDS.get(kind)
+    if known is None:
+        hints = get_type_hints(kind)
+        known = _FIELDS[kind] = tuple(
+            (field.name, hints[field.name] if is_dataclass(hints[field.name]) else None)
+            for field in fields(kind)
+        )
+    return known

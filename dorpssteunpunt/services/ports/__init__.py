@@ -31,7 +31,7 @@ from dorpssteunpunt.services.ports.keys import (
     PrivateKeyNeeded,
     Seals,
 )
-from dorpssteunpunt.services.ports.people import PeopleRepository
+from dorpssteunpunt.services.ports.people import PeopleList, PeopleRepository, Ties
 from dorpssteunpunt.services.ports.roster import RosterRepository
 from dorpssteunpunt.services.ports.store import Audit, NotFound, Store, UnitOfWork
 from dorpssteunpunt.services.ports.support_point import SupportPointRepository
@@ -57,6 +57,7 @@ __all__ = [
     "LogQuestion",
     "NotFound",
     "OpenRequest",
+    "PeopleList",
     "PeopleRepository",
     "PrivateKeyNeeded",
     "RequestCounts",
@@ -68,6 +69,7 @@ __all__ = [
     "Seals",
     "Store",
     "SupportPointRepository",
+    "Ties",
     "TimelineLine",
     "Today",
     "UnitOfWork",

@@ -1,10 +1,29 @@
 """Residents and volunteers as the services ask for them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from dorpssteunpunt.domain.people import Person, Volunteer
+
+
+class PeopleList(StrEnum):
+    """Who is shown."""
+
+    ALL = "all"
+    RESIDENTS = "residents"
+    VOLUNTEERS = "volunteers"
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What keeps a person from being removed."""
+
+    open_requests: int
+    coming_shifts: int
+    has_account: bool
 
 
 class PeopleRepository(Protocol):
@@ -23,7 +42,7 @@ class PeopleRepository(Protocol):
         ...
 
     def page(
-        self, after: tuple[str, int] | None, limit: int, *, volunteers: bool | None, typed: str
+        self, after: tuple[str, int] | None, limit: int, *, show: PeopleList, typed: str
     ) -> Sequence[Person]:
         """Return the next persons in Dutch name order, after a (sort key, id)."""
         ...
@@ -42,6 +61,14 @@ class PeopleRepository(Protocol):
 
     def volunteers(self, active_on: date | None = None) -> Sequence[tuple[Person, Volunteer]]:
         """Return all volunteers (or those active on a date) in Dutch name order."""
+        ...
+
+    def offers(self, person_ids: Collection[int]) -> Mapping[int, Volunteer]:
+        """Return what those of these persons who are volunteers offer, by person."""
+        ...
+
+    def ties(self, person_id: int, today: date) -> Ties:
+        """Return what still hangs on a person."""
         ...
 
     def save_volunteer(self, volunteer: Volunteer) -> None:

@@ -1,0 +1,190 @@
+"""Residents and volunteers at the desk: finding them, keeping their data, what they offer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
+from dorpssteunpunt.domain.names import PersonName, fold
+from dorpssteunpunt.domain.people import (
+    NEW,
+    ContactPreference,
+    LeavesBeforeStart,
+    Paper,
+    PerhapsKnown,
+    Person,
+    Salutation,
+    StillNeeded,
+    Volunteer,
+    missing_papers,
+)
+from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot
+from dorpssteunpunt.services.changes import Changed, Room, changed
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.pages import Page
+from dorpssteunpunt.services.ports import PeopleList, UnitOfWork
+
+_ALIKE = 20  # how many who share a name are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDraft:
+    """A person as typed; `is_somebody_else` says that a look-alike was looked at.
+
+    `numbers_are_fine` says that somebody looked at nine digits and they are no BSN.
+    """
+
+    person_id: int = NEW
+    given_name: str = ""
+    name_prefix: str = ""
+    surname: str = ""
+    sorts_under_prefix: bool = False
+    salutation: Salutation = Salutation.NONE
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    second_phone: str = ""
+    email: str = ""
+    contact_preference: ContactPreference = ContactPreference.PHONE
+    contact_note: str = ""
+    is_resident: bool = True
+    is_somebody_else: bool = False
+    numbers_are_fine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person in a list; `missing` are the papers of a volunteer that need attention."""
+
+    person: Person
+    is_volunteer: bool
+    missing: Sequence[Paper]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """Everything the desk knows of a person, and the lists to read it with."""
+
+    person: Person
+    volunteer: Volunteer | None
+    missing: Sequence[Paper]
+    kinds: Sequence[HelpKind]
+    dayparts: Sequence[Daypart]
+    week_template: Sequence[OpeningSlot]
+
+
+def list_people(
+    desk: Desk, show: PeopleList, typed: str, after: tuple[str, int] | None, limit: int
+) -> Page[PersonLine]:
+    """Return the next people in Dutch name order, of whom every typed word begins a word."""
+    with desk.reading(Right.CONTACT_DATA) as uow:
+        persons = uow.people.page(after, limit, show=show, typed=typed)
+        offers = uow.people.offers([person.id for person in persons])
+    rows = [_line(person, offers, desk) for person in persons]
+    full = len(rows) == limit
+    last = (persons[-1].name.sort_key, persons[-1].id) if full else None
+    return Page(rows, last)
+
+
+def person_detail(desk: Desk, person_id: int) -> PersonDetail:
+    """Return what is known of a person, which is logged as read; raises `NotFound`."""
+    with desk.writing(Right.CONTACT_DATA) as uow:
+        person = uow.people.person(person_id)
+        volunteer = uow.people.volunteer(person_id)
+        desk.note(uow, "read", Room.PEOPLE, person_id)
+        return PersonDetail(
+            person,
+            volunteer,
+            missing_papers(volunteer, desk.clock.today()) if volunteer else (),
+            uow.support_point.kinds(),
+            uow.support_point.dayparts(),
+            uow.support_point.week_template(),
+        )
+
+
+def save_person(desk: Desk, draft: PersonDraft) -> Changed:
+    """Add or change a person, with postcode, phones and e-mail in one form.
+
+    Raises `MissingName`, `InvalidPhone`, `InvalidPostcode`, `InvalidEmail`, `NotFound`,
+    `CitizenServiceNumberSeen` unless somebody looked, and for somebody new `PerhapsKnown` when
+    a person of that name lives in that street or has that phone.
+    """
+    if not draft.numbers_are_fine:
+        check_free_text({"contact_note": draft.contact_note})
+    person = _tidy(draft)
+    with desk.writing(Right.CONTACT_DATA) as uow:
+        if person.id:
+            uow.people.person(person.id)
+        elif not draft.is_somebody_else:
+            _check_unknown(uow, person)
+        person_id = uow.people.save(person)
+        desk.note(uow, "changed" if draft.person_id else "added", Room.PEOPLE, person_id)
+    return changed(Room.PEOPLE, Room.HELP_REQUESTS, Room.ROSTER, subject=person_id)
+
+
+def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool = False) -> Changed:
+    """Keep what a person offers as a volunteer; a first time makes them one.
+
+    Raises `LeavesBeforeStart`, `NotFound`, or `CitizenServiceNumberSeen` unless somebody looked.
+    """
+    if volunteer.since and volunteer.until and volunteer.until < volunteer.since:
+        raise LeavesBeforeStart
+    if not numbers_are_fine:
+        check_free_text({"remark": volunteer.remark})
+    with desk.writing(Right.CONTACT_DATA) as uow:
+        uow.people.person(volunteer.person_id)
+        uow.people.save_volunteer(volunteer)
+        desk.note(uow, "volunteer changed", Room.PEOPLE, volunteer.person_id)
+    return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=volunteer.person_id)
+
+
+def remove_person(desk: Desk, person_id: int) -> Changed:
+    """Let a person be found no more; what refers to them keeps the name.
+
+    Raises `NotAllowed`, `NotFound`, or `StillNeeded` while something open hangs on them.
+    """
+    with desk.writing(Right.REMOVE_PERSONS) as uow:
+        uow.people.person(person_id)
+        ties = uow.people.ties(person_id, desk.clock.today())
+        if ties.open_requests or ties.coming_shifts or ties.has_account:
+            raise StillNeeded(ties.open_requests, ties.coming_shifts, ties.has_account)
+        uow.people.remove(person_id, desk.clock.now())
+        desk.note(uow, "removed", Room.PEOPLE, person_id)
+    return changed(Room.PEOPLE, subject=person_id)
+
+
+def _line(person: Person, offers: Mapping[int, Volunteer], desk: Desk) -> PersonLine:
+    volunteer = offers.get(person.id)
+    missing = missing_papers(volunteer, desk.clock.today()) if volunteer else ()
+    return PersonLine(person, volunteer is not None, missing)
+
+
+def _tidy(draft: PersonDraft) -> Person:
+    return Person(
+        id=draft.person_id,
+        name=PersonName(
+            draft.given_name, draft.name_prefix, draft.surname, draft.sorts_under_prefix
+        ),
+        salutation=draft.salutation,
+        street=draft.street.strip(),
+        postcode=normalise_postcode(draft.postcode),
+        town=draft.town.strip(),
+        phone=normalise_phone(draft.phone),
+        second_phone=normalise_phone(draft.second_phone, field="second_phone"),
+        email=normalise_email(draft.email),
+        contact_preference=draft.contact_preference,
+        contact_note=draft.contact_note.strip(),
+        is_resident=draft.is_resident,
+    )
+
+
+def _check_unknown(uow: UnitOfWork, person: Person) -> None:
+    """Raise `PerhapsKnown` for somebody of this name at this address or with this phone."""
+    for known in uow.people.find(person.name.full, _ALIKE):
+        same_name = fold(known.name.full) == fold(person.name.full)
+        same_street = person.street and fold(known.street) == fold(person.street)
+        same_phone = person.phone and person.phone in (known.phone, known.second_phone)
+        if same_name and (same_street or same_phone):
+            raise PerhapsKnown(known.id, known.name.full, known.street)
