@@ -1,0 +1,1 @@
+"""People: residents and volunteers, their contact data and what they offer."""

@@ -1,0 +1,194 @@
+"""One person on one page: how to reach them, and what they offer."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.formats import numeric_date
+from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.contact import shown_phone
+from dorpssteunpunt.domain.people import AvailabilityLevel, Volunteer
+from dorpssteunpunt.services import people
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.people import PersonDetail
+from dorpssteunpunt.services.words.candidates import paper_word
+from dorpssteunpunt.services.words.help_requests import addressed, contact_word
+from dorpssteunpunt.services.words.people import certificate_word, level_word
+from dorpssteunpunt.ui.kit.buttons import danger, primary, secondary
+from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.dialogs import confirm
+from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.labels import Facts, Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
+from dorpssteunpunt.ui.kit.messages import EmptyState
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.people.volunteer_form import VolunteerForm
+from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
+
+
+class PersonPage(QWidget):
+    """The person that was chosen; `change` opens the form of contact data."""
+
+    def __init__(self, workplace: Workplace, change: Callable[[PersonDetail], None]) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._change = change
+        self._shown = 0
+        self._content = QWidget()
+        self._column = Column(self._content, gap=16)
+        Column(self).add(scrolling(self._content))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what stands here when somebody is chosen."""
+        self._shown = 0
+        self._column.clear()
+        self._column.add(
+            EmptyState(
+                _("Choose somebody to see how to reach them and what they offer."),
+                icon_name="users",
+            )
+        )
+        self._column.push()
+
+    def show_person(self, person_id: int) -> None:
+        """Ask for one person, which is logged as read."""
+        self._shown = person_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew for the person that is shown."""
+        if not self._shown:
+            return
+        desk, person_id = self._workplace.desk, self._shown
+        self._workplace.tasks.run(
+            lambda: people.person_detail(desk, person_id),
+            self._show,
+            refused=lambda _gone: self.show_nothing(),
+            owner=self,
+            key="detail",
+        )
+
+    def _show(self, detail: PersonDetail) -> None:
+        self._column.clear()
+        self._column.add(self._contact(detail))
+        if detail.volunteer:
+            self._column.add(self._offer(detail, detail.volunteer))
+        self._column.push()
+
+    def _contact(self, detail: PersonDetail) -> Card:
+        person = detail.person
+        card = Card(person.name.full, addressed(person.name, person.salutation), title_kind="title")
+        numbers = [shown_phone(n) for n in (person.phone, person.second_phone) if n]
+        place = " ".join(filter(None, (person.postcode, person.town)))
+        facts = [
+            (_("Phone"), " · ".join(numbers)),
+            (_("Address"), ", ".join(filter(None, (person.street, place)))),
+            (_("E-mail"), person.email),
+            (_("Likes to be reached"), contact_word(person.contact_preference)),
+            (_("Mind"), person.contact_note),
+        ]
+        card.body.add(Facts([fact for fact in facts if fact[1]]))
+        buttons = Flow(gap=8)
+        card.body.add(buttons)
+        buttons.add(primary(_("New help request"), self._request, icon_name="plus"))
+        buttons.add(secondary(_("Change"), lambda: self._change(detail), shortcut="Ctrl+E"))
+        if not detail.volunteer:
+            become = _("Becomes a volunteer…")
+            buttons.add(secondary(become, lambda: self._volunteer(detail)))
+        if self._workplace.desk.allows(Right.REMOVE_PERSONS):
+            buttons.add(danger(_("Remove…"), lambda: self._remove(detail)))
+        return card
+
+    def _offer(self, detail: PersonDetail, volunteer: Volunteer) -> Card:
+        card = Card(_("Volunteer"))
+        if detail.missing:
+            card.set_tag(TagWords(", ".join(map(paper_word, detail.missing)), Tone.WARNING))
+        card.add_action(secondary(_("Change…"), lambda: self._volunteer(detail), dense=True))
+        kinds = [kind.name for kind in detail.kinds if kind.id in volunteer.kinds]
+        card.body.add(
+            Facts(
+                [
+                    fact
+                    for fact in (
+                        (_("Likes to help with"), ", ".join(kinds)),
+                        (_("On the roster"), _limit(volunteer)),
+                        (_("Phone on the roster"), _yes(volunteer.roster_phone_agreed)),
+                        (_("VOG"), _certificate(volunteer)),
+                        (_("Agreement"), _signed(volunteer.agreement_on)),
+                        (_("Code of conduct"), _signed(volunteer.code_of_conduct_on)),
+                        (_("First day"), _day(volunteer.since)),
+                        (_("Last day"), _day(volunteer.until)),
+                        (_("Remark"), volunteer.remark),
+                    )
+                    if fact[1]
+                ]
+            )
+        )
+        if volunteer.availability:
+            card.body.add(Text(_("In an ordinary week"), "strong"))
+            card.body.add(Facts(_week(detail, volunteer)))
+        return card
+
+    def _request(self) -> None:
+        self._workplace.navigate(Room.HELP_REQUESTS, self._shown, "new_for_resident")
+
+    def _volunteer(self, detail: PersonDetail) -> None:
+        form = VolunteerForm(self._workplace, detail)
+        title = _("What {name} offers").format(name=detail.person.name.full)
+        FormDialog(self, title, form, width=820).open()
+
+    def _remove(self, detail: PersonDetail) -> None:
+        desk, person_id = self._workplace.desk, detail.person.id
+        confirm(
+            self,
+            _("Remove {name}?").format(name=detail.person.name.full),
+            _("Nobody finds this person any more. What was written keeps the name."),
+            _("Remove"),
+            lambda: self._workplace.tasks.run(
+                lambda: people.remove_person(desk, person_id), lambda _gone: self.show_nothing()
+            ),
+            dangerous=True,
+        )
+
+
+def _week(detail: PersonDetail, volunteer: Volunteer) -> list[tuple[str, str]]:
+    """Return the weekly pattern, a line a day: "ochtend liever, middag kan niet"."""
+    names = {daypart.id: daypart.name.lower() for daypart in detail.dayparts}
+    lines: dict[int, list[str]] = {}
+    for (weekday, part), level in sorted(volunteer.availability.items()):
+        word = level_word(AvailabilityLevel(level))
+        lines.setdefault(weekday, []).append(f"{names.get(part, '')} {word}")
+    return [(weekday_of(weekday), ", ".join(parts)) for weekday, parts in lines.items()]
+
+
+def _limit(volunteer: Volunteer) -> str:
+    if volunteer.shifts_per_week is None:
+        return ""
+    count = volunteer.shifts_per_week
+    return ngettext("at most {n} shift a week", "at most {n} shifts a week", count).format(n=count)
+
+
+def _certificate(volunteer: Volunteer) -> str:
+    word = certificate_word(volunteer.certificate)
+    if volunteer.certificate_seen_on:
+        word = f"{word} {numeric_date(volunteer.certificate_seen_on)}"
+    if volunteer.certificate_review_on:
+        again = _("look again on {day}").format(day=numeric_date(volunteer.certificate_review_on))
+        word = f"{word}, {again}"
+    return word
+
+
+def _signed(on: date | None) -> str:
+    return _("signed {day}").format(day=_day(on)) if on else _("not signed")
+
+
+def _day(on: date | None) -> str:
+    return numeric_date(on) if on else ""
+
+
+def _yes(agreed: bool) -> str:
+    return _("agreed") if agreed else _("not agreed")

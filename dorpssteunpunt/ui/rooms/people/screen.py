@@ -1,0 +1,127 @@
+"""The room of people: everybody in the village, found by any word, in Dutch name order."""
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.contact import shown_phone
+from dorpssteunpunt.services import people
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.people import PersonDetail, PersonLine
+from dorpssteunpunt.services.ports import PeopleList
+from dorpssteunpunt.services.words.candidates import paper_word
+from dorpssteunpunt.ui.kit.buttons import primary
+from dorpssteunpunt.ui.kit.cards import Header
+from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
+from dorpssteunpunt.ui.kit.fields import TextField
+from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.list_detail import ListDetail
+from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
+from dorpssteunpunt.ui.kit.row_views import RowList
+from dorpssteunpunt.ui.kit.screen import Drafts, Screen
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.people.detail import PersonPage
+from dorpssteunpunt.ui.rooms.people.person_form import PersonForm
+
+
+class PeopleScreen(Screen):
+    """A list of people with a search field, and one person beside it."""
+
+    watches = frozenset({Room.PEOPLE})
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._form: PersonForm | None = None
+        self._chips = FilterChips(
+            (
+                Chip(PeopleList.ALL, _("Everybody")),
+                Chip(PeopleList.RESIDENTS, _("Residents")),
+                Chip(PeopleList.VOLUNTEERS, _("Volunteers")),
+            )
+        )
+        header = Header(_("People"))
+        header.add(self._chips)
+        header.add_action(
+            primary(_("New person"), self._new, icon_name="user-plus", shortcut="Ctrl+N")
+        )
+        self._typed = TextField("typed", _("Search by name, street or phone"))
+        self._model = RowTableModel[PersonLine](
+            workplace.tasks, identify=lambda line: line.person.id, line=_line
+        )
+        self._list = RowList(self._model)
+        self._list.setAccessibleName(_("People"))
+        self._detail = PersonPage(workplace, self._change)
+        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page.add(header)
+        page.add(self._typed)
+        page.add(ListDetail(self._list, self._detail), 1)
+        self._chips.chosen.connect(self._ask)
+        self._typed.edited.connect(self._ask)
+        self._list.chosen.connect(self._choose)
+        self._ask()
+
+    def refresh(self) -> None:
+        """Ask anew for the list and the person that is shown."""
+        self._model.refresh()
+        self._detail.refresh()
+
+    def show_subject(self, subject: int, action: str = "") -> None:
+        """Show one person."""
+        self._list.choose(subject)
+        self._detail.show_person(subject)
+
+    def begin(self, action: str) -> None:
+        """Begin with somebody new."""
+        if action == "new":
+            self._new()
+
+    def dirty(self) -> bool:
+        """Say whether somebody is being added or changed."""
+        return self._form is not None and self._form.dirty()
+
+    def drafts(self) -> Drafts:
+        """Return who is being added."""
+        return {"person": self._form.draft()} if self._form and self._form.dirty() else {}
+
+    def take_up(self, drafts: Drafts) -> None:
+        """Go on with who was being added."""
+        if "person" in drafts:
+            self._open(PersonForm(self.workplace), _("New person")).take_up(drafts["person"])
+
+    def _ask(self) -> None:
+        desk, show = self.workplace.desk, PeopleList(self._chips.current())
+        typed = self._typed.value()
+        self._model.show(lambda after, limit: people.list_people(desk, show, typed, after, limit))
+
+    def _choose(self, person_id: int) -> None:
+        if person_id > 0:
+            self._detail.show_person(person_id)
+
+    def _new(self) -> None:
+        self._open(PersonForm(self.workplace), _("New person"))
+
+    def _change(self, detail: PersonDetail) -> None:
+        form = PersonForm(self.workplace, detail.person)
+        self._open(form, _("Change {name}").format(name=detail.person.name.full))
+
+    def _open(self, form: PersonForm, title: str) -> PersonForm:
+        self._form = form
+        form.kept.connect(self._kept)
+        FormDialog(self, title, form, width=760).open()
+        return form
+
+    def _kept(self, person_id: int) -> None:
+        self.workplace.notify(_("Saved."))
+        self.show_subject(person_id)
+
+
+def _line(line: PersonLine) -> Line:
+    person = line.person
+    phone = shown_phone(person.phone) if person.phone else ""
+    second = " · ".join(filter(None, (person.street, phone)))
+    if line.missing:
+        return Line(
+            person.name.listing, second, TagWords(paper_word(line.missing[0]), Tone.WARNING)
+        )
+    return Line(
+        person.name.listing, second, TagWords(_("volunteer")) if line.is_volunteer else None
+    )
