@@ -30,7 +30,8 @@ def counts(counted: Sequence[tuple[int, str]]) -> Row:
     cells = []
     for number, what in counted:
         column = Column(MEASURE / len(counted), _COUNTED)
-        column.say(Span(str(number), _COUNT))
+        # The space keeps them apart for whoever copies the text or has it read aloud.
+        column.say(Span(f"{number} ", _COUNT))
         column.say(Span(what, SMALL))
         cells.append(column.cell(SHADE))
     return Row(tuple(cells), _COUNTED)
