@@ -27,6 +27,8 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.pages import Page
 from dorpssteunpunt.services.ports import ConcernLine, FeedbackLine, UnitOfWork
 
+_MANY = 50  # more open signals than a village ever has at once
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernDraft:
@@ -146,6 +148,12 @@ def list_escalations(
         for text in [texts.get(line.concern.id)]
     ]
     return Page(rows, _next(lines, limit))
+
+
+def to_answer(desk: Desk) -> Sequence[ConcernLine]:
+    """Return the signals the desk still waits on, without their content, newest first."""
+    with desk.reading(Right.READ_CONCERNS) as uow:
+        return uow.concerns.page(None, _MANY, open_only=True)
 
 
 def open_escalation(desk: Desk, concern_id: int) -> tuple[Changed, EscalationDetail]:

@@ -1,0 +1,242 @@
+"""The cards of Today; each shows one part of the view and leads to its room."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QPushButton
+
+from dorpssteunpunt.base.formats import (
+    moment,
+    short_date,
+    time_range,
+    weekday_date,
+)
+from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.handover import Level
+from dorpssteunpunt.domain.waiting import Standing
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services import concerns, handover
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.ports import (
+    ActionRow,
+    EntryRow,
+    FeedbackLine,
+    RequestLine,
+    RequestList,
+)
+from dorpssteunpunt.services.roster import OnDuty, ShiftCell
+from dorpssteunpunt.services.today import TodayView
+from dorpssteunpunt.services.words.handover import level_word
+from dorpssteunpunt.services.words.help_requests import line_words, standing_word
+from dorpssteunpunt.services.words.roster import place_words, staffing_word
+from dorpssteunpunt.ui.kit.buttons import quiet, secondary
+from dorpssteunpunt.ui.kit.cards import Card, Item
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.kit.workplace import Workplace
+
+_SHOWN = 5  # lines of one kind in a card
+_LEVELS = {
+    Level.STABLE: Tone.FINE,
+    Level.ATTENTION: Tone.WARNING,
+    Level.URGENT: Tone.DANGER,
+}
+_SIGNS = {Level.STABLE: "✓", Level.ATTENTION: "●", Level.URGENT: "▲"}
+_STANDINGS = {
+    Standing.TOO_LONG: Tone.DANGER,
+    Standing.SEEKING: Tone.WARNING,
+    Standing.MATCHED: Tone.FINE,
+    Standing.TO_FINISH: Tone.WARNING,
+    Standing.POSTPONED: Tone.INFORMATION,
+}
+
+
+class HandoverCard(Card):
+    """What was handed over and waits for this person, and what is still to be done."""
+
+    def __init__(self, workplace: Workplace, view: TodayView) -> None:
+        waiting = len(view.unread)
+        words = ngettext("{n} entry to read", "{n} entries to read", waiting)
+        super().__init__(
+            _("Handed over"), words.format(n=waiting) if waiting else _("Everything is read")
+        )
+        self._workplace = workplace
+        for entry in view.unread[:_SHOWN]:
+            self.body.add(self._entry(entry))
+        if view.unacknowledged:
+            self._unacknowledged(len(view.unacknowledged))
+        if view.actions:
+            self.line()
+            self.body.add(Text(_("Open actions"), "strong"))
+            for action in view.actions[:_SHOWN]:
+                self.body.add(self._action(action))
+        everything = _("To the logbook")
+        self.body.add(quiet(everything, lambda: workplace.navigate(Room.HANDOVER)))
+
+    def _entry(self, entry: EntryRow) -> Item:
+        words = TagWords(f"{_SIGNS[entry.level]} {level_word(entry.level)}", _LEVELS[entry.level])
+        read = secondary(
+            _("Read"),
+            lambda: self._workplace.navigate(Room.HANDOVER, entry.id),
+            dense=True,
+        )
+        read.setAccessibleName(_("Read: {what}").format(what=entry.situation))
+        second = f"{entry.author} · {moment(entry.occurred_at)}"
+        return Item(entry.situation, second, words, actions=(read,))
+
+    def _action(self, action: ActionRow) -> Item:
+        done = secondary(_("Done"), lambda: self._finish(action), icon_name="check", dense=True)
+        done.setAccessibleName(_("Done: {what}").format(what=action.what))
+        day = short_date(action.due_on) if action.due_on else ""
+        late = action.due_on is not None and action.due_on < self._workplace.today()
+        tag = TagWords(_("late"), Tone.DANGER) if late else None
+        second = " · ".join(filter(None, (action.who, day)))
+        return Item(action.what, second, tag, actions=(done,))
+
+    def _finish(self, action: ActionRow) -> None:
+        desk, tasks = self._workplace.desk, self._workplace.tasks
+        tasks.run(
+            lambda: handover.finish_action(desk, action.id),
+            lambda _done: self._workplace.notify(
+                _("Done: {what}").format(what=action.what),
+                lambda: tasks.run(lambda: handover.reopen_action(desk, action.id)),
+            ),
+        )
+
+    def _unacknowledged(self, count: int) -> None:
+        words = ngettext(
+            "{n} entry was acknowledged by nobody", "{n} entries were acknowledged by nobody", count
+        )
+        self.body.add(Item(words.format(n=count), tag=TagWords(_("pay attention"), Tone.WARNING)))
+
+
+class RequestsCard(Card):
+    """The help requests of today, and those that wait too long."""
+
+    def __init__(self, workplace: Workplace, view: TodayView) -> None:
+        due, late = view.counts[RequestList.DUE], view.counts[RequestList.TOO_LONG]
+        second = _("{due} for today, {late} waiting too long").format(due=due, late=late)
+        super().__init__(_("Help requests for today"), second)
+        self._workplace = workplace
+        shown: list[int] = []
+        for line in (*view.due[:_SHOWN], *view.too_long[:_SHOWN]):
+            if line.id not in shown:
+                shown.append(line.id)
+                self.body.add(self._line(line))
+        if not shown:
+            self.body.add(Text(_("Nothing is due today.")))
+        every = _("All open help requests ({n})").format(n=view.counts[RequestList.OPEN])
+        self.body.add(secondary(every, lambda: workplace.navigate(Room.HELP_REQUESTS)))
+
+    def _line(self, line: RequestLine) -> Item:
+        today = self._workplace.today()
+        words = standing_word(line.standing, line, line.volunteer, today)
+        tag = TagWords(words, _STANDINGS.get(line.standing, Tone.NEUTRAL))
+        show = quiet(
+            _("Show"), lambda: self._workplace.navigate(Room.HELP_REQUESTS, line.id), dense=True
+        )
+        show.setAccessibleName(_("Show: {what}").format(what=line.what))
+        return Item(line.what, line_words(line, today), tag, actions=(show,))
+
+
+class DutyCard(Card):
+    """Who is at the desk now, and who comes next."""
+
+    def __init__(self, workplace: Workplace, duty: OnDuty) -> None:
+        super().__init__(_("Who is here"))
+        self._today = workplace.today()
+        if not duty.now:
+            self.body.add(Text(_("Nobody is on the roster now.")))
+        for cell in duty.now:
+            self._shift(_("Now · {daypart}"), cell)
+        if duty.now and duty.next:
+            self.line()
+        for cell in duty.next:
+            self._shift(_("Next · {daypart}"), cell)
+        self.body.add(quiet(_("To the roster"), lambda: workplace.navigate(Room.ROSTER)))
+
+    def _shift(self, title: str, cell: ShiftCell) -> None:
+        when = time_range(cell.start, cell.end)
+        if cell.on != self._today:
+            when = f"{short_date(cell.on)} {when}"
+        self.body.add(Text(f"{title.format(daypart=cell.daypart.lower())} {when}", "strong"))
+        for one in cell.people:
+            words = place_words(one)
+            self.body.add(Text(f"{one.full_name}, {words}" if words else one.full_name))
+        if cell.missing:
+            needed = _("{staffing}, somebody still needed").format(staffing=staffing_word(cell))
+            self.body.add(Text(needed, "error"))
+
+
+class FeedbackCard(Card):
+    """What the village supporter answered and this person has not read."""
+
+    def __init__(self, workplace: Workplace, feedback: Sequence[FeedbackLine]) -> None:
+        super().__init__(_("Answer of the village supporter"))
+        self._workplace = workplace
+        for line in feedback:
+            self._answer(line)
+
+    def _answer(self, line: FeedbackLine) -> None:
+        about = line.feedback.about
+        title = _("About {whom}").format(whom=about) if about else _("About a signal")
+        item = Item(
+            title,
+            f"{line.author} · {moment(line.feedback.given_at)}",
+            actions=(self._read_button(line),),
+        )
+        item.body.add(Text(line.feedback.text))
+        self.body.add(item)
+
+    def _read_button(self, line: FeedbackLine) -> QPushButton:
+        desk, feedback_id = self._workplace.desk, line.feedback.id
+        return secondary(
+            _("Read"),
+            lambda: self._workplace.tasks.run(lambda: concerns.read_feedback(desk, feedback_id)),
+            icon_name="check",
+            dense=True,
+        )
+
+
+class WeekCard(Card):
+    """The gaps of this week, and for who plans the weeks that are not made yet."""
+
+    def __init__(
+        self, workplace: Workplace, gaps: Sequence[ShiftCell], unmade: Sequence[Week]
+    ) -> None:
+        super().__init__(_("This week"))
+        if not gaps:
+            self.body.add(Text(_("Every shift of this week has enough people.")))
+        for cell in gaps[:_SHOWN]:
+            ask = secondary(
+                _("Whom to ask?"),
+                lambda cell=cell: workplace.navigate(Room.ROSTER, cell.shift_id),
+                dense=True,
+            )
+            title = f"{weekday_date(cell.on)}, {cell.daypart.lower()}"
+            ask.setAccessibleName(_("Whom to ask for {shift}?").format(shift=title))
+            tag = TagWords(staffing_word(cell), Tone.DANGER)
+            self.body.add(Item(title, time_range(cell.start, cell.end), tag, actions=(ask,)))
+        if unmade:
+            numbers = ", ".join(str(week.number) for week in unmade)
+            self.line()
+            self.body.add(Text(_("No roster yet for week {numbers}.").format(numbers=numbers)))
+
+
+class ToAnswerCard(Card):
+    """For professionals: how many signals the desk waits on, and what is late."""
+
+    def __init__(self, workplace: Workplace, view: TodayView, today: date) -> None:
+        count = len(view.to_answer)
+        words = ngettext("{n} signal to answer", "{n} signals to answer", count)
+        super().__init__(_("Signals"), words.format(n=count))
+        late = sum(line.escalation.is_overdue(today) for line in view.to_answer)
+        urgent = sum(line.concern.is_urgent for line in view.to_answer)
+        if urgent:
+            tag = TagWords(_("▲ urgent"), Tone.DANGER)
+            words = ngettext("{n} urgent signal", "{n} urgent signals", urgent)
+            self.body.add(Item(words.format(n=urgent), tag=tag))
+        if late:
+            words = ngettext("{n} answer is late", "{n} answers are late", late)
+            self.body.add(Text(words.format(n=late), "error"))
+        self.body.add(secondary(_("To the signals"), lambda: workplace.navigate(Room.CONCERNS)))

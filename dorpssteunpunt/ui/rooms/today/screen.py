@@ -1,0 +1,80 @@
+"""The first screen of the day, for whoever sits down at the desk."""
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.formats import greeting, long_date
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.today import TodayView, today_view
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
+from dorpssteunpunt.ui.kit.cards import Card, Header
+from dorpssteunpunt.ui.kit.layouts import Column, scrolling
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.today.cards import (
+    DutyCard,
+    FeedbackCard,
+    HandoverCard,
+    RequestsCard,
+    ToAnswerCard,
+    WeekCard,
+)
+from dorpssteunpunt.ui.rooms.today.columns import Columns
+
+
+class TodayScreen(Screen):
+    """Three columns of cards: handed over, asked for, and who is here."""
+
+    watches = frozenset(Room)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        now = workplace.desk.clock.now()
+        name = workplace.desk.actor.name
+        week = Week.of(now.date()).number
+        header = Header(
+            f"{greeting(now.time())} {name.given_name or name.full}",
+            _("{day}, week {week}").format(day=long_date(now.date()).capitalize(), week=week),
+        )
+        header.add_action(
+            primary(_("New help request"), self._ask, icon_name="plus", shortcut="Ctrl+N")
+        )
+        header.add_action(secondary(_("Pass on a signal"), self._signal))
+        header.add_action(secondary(_("Hand something over"), self._hand_over))
+        self._columns = Columns()
+        page = Column(self, gap=16, margin=(20, 20, 20, 0))
+        page.add(header)
+        page.add(scrolling(self._columns), 1)
+
+    def refresh(self) -> None:
+        """Ask anew what there is to know now."""
+        desk = self.workplace.desk
+        self.workplace.tasks.run(lambda: today_view(desk), self._show, owner=self, key="today")
+
+    def _show(self, view: TodayView) -> None:
+        self._columns.show_cards(
+            (HandoverCard(self.workplace, view),),
+            (RequestsCard(self.workplace, view),),
+            self._beside(view),
+        )
+
+    def _beside(self, view: TodayView) -> tuple[QWidget, ...]:
+        cards: list[Card] = []
+        if self.workplace.desk.allows(Right.READ_CONCERNS):
+            cards.append(ToAnswerCard(self.workplace, view, self.workplace.today()))
+        cards.append(DutyCard(self.workplace, view.duty))
+        if view.feedback:
+            cards.append(FeedbackCard(self.workplace, view.feedback))
+        cards.append(WeekCard(self.workplace, view.gaps, view.unmade_weeks))
+        return tuple(cards)
+
+    def _ask(self) -> None:
+        self.workplace.navigate(Room.HELP_REQUESTS, action="new")
+
+    def _signal(self) -> None:
+        self.workplace.navigate(Room.CONCERNS, action="new")
+
+    def _hand_over(self) -> None:
+        self.workplace.navigate(Room.HANDOVER, action="new")
