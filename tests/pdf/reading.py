@@ -1,10 +1,11 @@
 """Reads a PDF back the way a careful reader would: its text, its fonts, its empty boxes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ContentStream, DictionaryObject, PdfObject
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -25,17 +26,15 @@ def without_spaces(text: str) -> str:
 def loose_fonts(pdf: bytes) -> list[str]:
     """Return the fonts that the paper names and does not carry."""
     return [
-        font["/BaseFont"]
-        for page in PdfReader(BytesIO(pdf)).pages
-        for font in _fonts(page).values()
-        if "/FontFile2" not in font.get("/FontDescriptor", {})
+        str(font["/BaseFont"])
+        for font in _fonts(pdf)
+        if "/FontFile2" not in _inside(font.get("/FontDescriptor", DictionaryObject()))
     ]
 
 
 def fonts_of(pdf: bytes) -> set[str]:
     """Return the names of the fonts in the paper, without the mark of a subset."""
-    pages = PdfReader(BytesIO(pdf)).pages
-    return {font["/BaseFont"].split("+")[-1] for page in pages for font in _fonts(page).values()}
+    return {str(font["/BaseFont"]).split("+")[-1] for font in _fonts(pdf)}
 
 
 def empty_boxes(pdf: bytes) -> int:
@@ -44,8 +43,34 @@ def empty_boxes(pdf: bytes) -> int:
     return sum(drawn.count(0) for page in pages for drawn in _drawn(page))
 
 
-def _fonts(page: PageObject) -> dict[str, DictionaryObject]:
-    return {name: font.get_object() for name, font in page["/Resources"]["/Font"].items()}
+def language_of(pdf: bytes) -> str:
+    """Return the language in which a screen reader should say the paper."""
+    return str(_inside(PdfReader(BytesIO(pdf)).trailer["/Root"])["/Lang"])
+
+
+def outline_of(pdf: bytes) -> list[str]:
+    """Return the titles in the outline, level by level."""
+    return list(_titles(PdfReader(BytesIO(pdf)).outline))
+
+
+def _titles(outline: Iterable[Any]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield str(entry.title)
+
+
+def _fonts(pdf: bytes) -> Iterator[DictionaryObject]:
+    for page in PdfReader(BytesIO(pdf)).pages:
+        for font in _inside(_inside(page["/Resources"])["/Font"]).values():
+            yield _inside(font)
+
+
+def _inside(found: PdfObject) -> DictionaryObject:
+    inside = found.get_object()
+    assert isinstance(inside, DictionaryObject)
+    return inside
 
 
 def _drawn(page: PageObject) -> Iterator[bytes]:

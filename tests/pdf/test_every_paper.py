@@ -15,9 +15,17 @@ from reportlab.pdfgen.canvas import Canvas
 from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.pdf.fonts import REPLACEMENT, Face, load_font
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
-from dorpssteunpunt.services.overviews.papers import Letterhead
+from dorpssteunpunt.services.overviews.papers import Letterhead, Overview
 from tests.pdf.examples import HANDOVER, PAPERS, QUIET, REQUESTS, RIDE, ROSTER
-from tests.pdf.reading import empty_boxes, fonts_of, loose_fonts, pages_of, text_of
+from tests.pdf.reading import (
+    empty_boxes,
+    fonts_of,
+    language_of,
+    loose_fonts,
+    outline_of,
+    pages_of,
+    text_of,
+)
 
 every_paper = pytest.mark.parametrize("name", PAPERS)
 WRITER = PdfSheetWriter()
@@ -69,11 +77,22 @@ def test_a_paper_numbers_its_pages(name: str) -> None:
 
 @every_paper
 def test_a_paper_tells_readers_of_screens_what_it_is(name: str) -> None:
-    document = PdfReader(BytesIO(WRITER.draw(PAPERS[name])))
-    assert document.metadata is not None
-    assert document.trailer["/Root"]["/Lang"] == "nl-NL"
-    assert document.metadata.author == "Dorpssteunpunt De Linde"
-    assert document.metadata.title.startswith(document.outline[0]["/Title"])
+    pdf = WRITER.draw(PAPERS[name])
+    about = PdfReader(BytesIO(pdf)).metadata
+    assert about is not None
+    assert about.title is not None
+    assert about.title.startswith(outline_of(pdf)[0])
+    assert about.author == "Dorpssteunpunt De Linde"
+    assert language_of(pdf) == "nl-NL"
+
+
+def test_the_outline_leads_to_each_group() -> None:
+    assert outline_of(WRITER.draw(REQUESTS)) == [
+        "Open hulpvragen",
+        "Vandaag of te laat (2)",
+        "Deze week (1)",
+        "Geen datum (1)",
+    ]
 
 
 @every_paper
@@ -113,7 +132,7 @@ def test_papers_can_be_drawn_from_several_threads() -> None:
 def test_a_paper_speaks_the_language_in_use(name: str) -> None:
     use_language("en")
     pdf = WRITER.draw(PAPERS[name])
-    assert PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"] == "en-GB"
+    assert language_of(pdf) == "en-GB"
     assert "Printed on" in text_of(pdf)
     assert "page 1 of" in text_of(pdf)
 
@@ -166,7 +185,7 @@ def test_a_character_in_no_font_is_seen_and_explained(unknown: str) -> None:
 
 
 @pytest.mark.parametrize("paper", [REQUESTS, HANDOVER], ids=["requests", "handover"])
-def test_where_all_characters_are_known_nothing_is_explained(paper: object) -> None:
+def test_where_all_characters_are_known_nothing_is_explained(paper: Overview) -> None:
     assert REPLACEMENT not in text_of(WRITER.draw(paper))
 
 
