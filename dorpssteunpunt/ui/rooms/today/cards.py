@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
@@ -210,7 +211,7 @@ class WeekCard(Card):
         for cell in gaps[:_SHOWN]:
             ask = secondary(
                 _("Whom to ask?"),
-                lambda cell=cell: workplace.navigate(Room.ROSTER, cell.shift_id),
+                partial(workplace.navigate, Room.ROSTER, cell.shift_id),
                 dense=True,
             )
             title = f"{weekday_date(cell.on)}, {cell.daypart.lower()}"

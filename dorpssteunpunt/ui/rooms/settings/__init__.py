@@ -1,0 +1,1 @@
+"""Settings: who signs in, and everything a support point decides for itself."""

@@ -1,0 +1,71 @@
+"""The room of settings, in sections; everybody has their own sign-in here."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.support_point import Settings, settings
+from dorpssteunpunt.ui.kit.cards import Header
+from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
+from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.settings.accounts import AccountsSection
+from dorpssteunpunt.ui.rooms.settings.help_given import HelpSection, NumbersSection
+from dorpssteunpunt.ui.rooms.settings.opening_hours import OpeningHoursSection
+from dorpssteunpunt.ui.rooms.settings.section import Section
+from dorpssteunpunt.ui.rooms.settings.support_point import SupportPointSection
+
+
+class SettingsScreen(Screen):
+    """Chips for the sections, and the section that was chosen."""
+
+    watches = frozenset({Room.SETTINGS})
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._sections = self._made()
+        self._stack = QStackedWidget()
+        for section in self._sections.values():
+            self._stack.addWidget(section)
+        self._chips = FilterChips([Chip(key, text) for key, text in self._titles().items()])
+        self._chips.chosen.connect(self._choose)
+        header = Header(_("Settings"))
+        header.add(self._chips)
+        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page.add(header)
+        page.add(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Ask anew for all settings."""
+        desk = self.workplace.desk
+        self.workplace.tasks.run(lambda: settings(desk), self._show, owner=self, key="settings")
+
+    def _made(self) -> dict[str, Section]:
+        sections: dict[str, Section] = {"accounts": AccountsSection(self.workplace)}
+        if self.workplace.desk.allows(Right.SETTINGS):
+            sections |= {
+                "support_point": SupportPointSection(self.workplace),
+                "hours": OpeningHoursSection(self.workplace),
+                "help": HelpSection(self.workplace),
+                "numbers": NumbersSection(self.workplace),
+            }
+        return sections
+
+    def _titles(self) -> dict[str, str]:
+        titles = {
+            "accounts": _("Signing in"),
+            "support_point": _("Support point"),
+            "hours": _("Opening hours"),
+            "help": _("Help"),
+            "numbers": _("Emergency numbers"),
+        }
+        return {key: titles[key] for key in self._sections}
+
+    def _choose(self, key: str) -> None:
+        self._stack.setCurrentWidget(self._sections[key])
+
+    def _show(self, now: Settings) -> None:
+        for section in self._sections.values():
+            section.show_settings(now)
