@@ -29,8 +29,8 @@ from dorpssteunpunt.services.overviews.papers import (
     Tone,
 )
 
-_WHEN: Final = 104.0
-_HELP: Final = 263.0
+_WHEN: Final = 114.0
+_HELP: Final = 257.0
 
 
 def draw_requests(overview: RequestsOverview) -> bytes:
@@ -128,10 +128,10 @@ def _say_help(column: Column, row: RequestRow) -> None:
         column.say(plain(_("Where: {place}").format(place=row.place)))
     column.skip(3)
     column.say(strong(row.requester))
-    if reached := " · ".join(filter(None, (row.street, whole(row.phone)))):
-        column.say(plain(reached))
-    if row.contact:
-        column.say(Span(row.contact, BODY.italic()))
+    reached = " · ".join(filter(None, (row.street, whole(row.phone))))
+    if reached or row.contact:
+        contact = after(row.contact) if reached else row.contact
+        column.say(plain(reached), Span(contact, BODY.italic()))
 
 
 def _say_volunteer(column: Column, row: RequestRow, today: date) -> None:

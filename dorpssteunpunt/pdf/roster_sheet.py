@@ -1,5 +1,6 @@
 """The weekly roster for the wall: days across, day parts down, as large as the week allows."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -27,6 +28,8 @@ _PAGED_SIZES: Final = (11.0, 10.0, 9.0)
 _PART_WIDTH: Final = 94.0
 _ROOMY_ROW: Final = 138.0
 _HANG: Final = 8.0
+# The space before the initial of a surname at the end of a name.
+_INITIAL: Final = re.compile(r" (?=\w\.$)")
 _NOTE_STYLE: Final = Style(11.5)
 _NOTE: Final = Look(above=6)
 
@@ -156,7 +159,7 @@ def _shift(cell: RosterCell, part: RosterPart, style: Style, width: float) -> It
 
 
 def _person(person: RosterName, style: Style) -> Iterator[Span]:
-    yield Span(person.name, style.bold() if person.is_lead else style)
+    yield Span(_INITIAL.sub(NO_BREAK, person.name), style.bold() if person.is_lead else style)
     if person.is_stand_in:
         yield Span(" ", style)
         yield Span(_("(stand-in)"), replace(style.italic(), size=style.size - 0.5))
@@ -173,7 +176,8 @@ def _gap(cell: RosterCell) -> str:
 
 
 def _notes(overview: RosterOverview) -> Iterator[Row]:
-    yield _note(*_legend(overview))
+    if legend := tuple(_legend(overview)):
+        yield _note(*legend)
     if overview.when_absent:
         yield _note(
             Span(_("Can you not come?"), _NOTE_STYLE.bold()),
@@ -188,17 +192,20 @@ def _notes(overview: RosterOverview) -> Iterator[Row]:
 
 
 def _legend(overview: RosterOverview) -> Iterator[Span]:
-    yield Span(_("Bold"), _NOTE_STYLE.bold())
-    yield Span(" = " + _("shift lead"), _NOTE_STYLE)
+    cells = (cell for part in overview.parts for cell in part.cells)
+    if any(person.is_lead for cell in cells for person in cell.people):
+        yield Span(_("Bold"), _NOTE_STYLE.bold())
+        yield Span(f" = {_('shift lead')}   ", _NOTE_STYLE)
     if overview.published_on and overview.changes:
         changed = _("differs from what was published")
-        yield Span(f"   {CHANGED} = {changed}", _NOTE_STYLE)
+        yield Span(f"{CHANGED} = {changed}", _NOTE_STYLE)
 
 
 def _when_absent(contact: Contact) -> str:
     if contact.phone:
         return _("Call {name}, {phone}.").format(name=contact.name, phone=_whole(contact.phone))
-    return _("Tell {name}.").format(name=contact.name)
+    # A name on the wall may end in an initial, and so in the full stop of the sentence.
+    return _("Tell {name}.").format(name=contact.name.removesuffix("."))
 
 
 def _whole(text: str) -> str:

@@ -37,7 +37,7 @@ def test_a_request_says_who_asks_what_when_and_where() -> None:
     assert "Vervoer · nr. 214 · in behandeling" in text
     assert "Rit naar het ziekenhuis en weer terug." in text
     assert "Waar: Elkerliek, ingang B" in text
-    assert "Mevrouw T. van den Berg Kerkstraat 3 · 06 12345678 belt liefst na 18 uur" in text
+    assert "Mevrouw T. van den Berg Kerkstraat 3 · 06 12345678 · belt liefst na 18 uur" in text
     assert "dringend ma 23 nov 13:30–16:00" in text
 
 

@@ -155,6 +155,24 @@ def test_who_cannot_come_reads_whom_to_tell() -> None:
     assert "Kunt u niet" not in said(replace(ROSTER, when_absent=None))
 
 
+def test_a_name_that_ends_in_an_initial_ends_its_sentence() -> None:
+    text = said(replace(ROSTER, when_absent=Contact("Mieke C.")))
+    assert "Geef het door aan Mieke C. " in text
+
+
+def test_the_initial_of_a_surname_stays_with_its_prefix() -> None:
+    people = (RosterName(name="Jan-Willem o.d. K."),)
+    cell = RosterCell(hours=MORNING, needed=1, people=people)
+    parts = (RosterPart("Ochtend", MORNING, (cell,) * 6),)
+    page = pages_of(WRITER.draw(replace(ROSTER, parts=parts)))[0]
+    assert [line.strip() for line in page.splitlines()].count("o.d. K.") == 6
+
+
+def test_bold_is_explained_only_where_somebody_leads() -> None:
+    assert "aanspreekpunt" not in said(with_cell(shift("Els S.")))
+    assert "aanspreekpunt" in said(with_cell(shift("*Els S.")))
+
+
 def test_the_reserve_is_named() -> None:
     assert "Reserve deze week: Anna B., Kees d. W." in said(ROSTER)
 
