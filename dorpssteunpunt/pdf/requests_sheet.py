@@ -122,7 +122,7 @@ def _say_when(column: Column, row: RequestRow, today: date) -> None:
 
 def _say_help(column: Column, row: RequestRow) -> None:
     number = whole(_("no. {number}").format(number=row.number))
-    column.say(strong(row.kind), soft(after(number, row.state)))
+    column.say(strong(row.kind), soft(after(number, whole(row.state))))
     column.say(plain(row.what))
     if row.place:
         column.say(plain(_("Where: {place}").format(place=row.place)))
