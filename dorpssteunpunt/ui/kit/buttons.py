@@ -134,13 +134,14 @@ def _button(
         button.setShortcut(keys)
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
     if on_click is not None:
-        button.clicked.connect(_without_facts(on_click))
+        button.clicked.connect(without_facts(on_click))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 
 
-def _without_facts(call: Callable[[], object]) -> Callable[[], None]:
-    # Qt hands a slot as many facts (here: pressed or not) as it seems to accept.
+def without_facts(call: Callable[[], object]) -> Callable[[], None]:
+    """Return ``call`` as a slot: Qt hands a slot as many facts as it seems to accept."""
+
     def slot() -> None:
         call()
 

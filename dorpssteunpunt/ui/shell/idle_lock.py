@@ -1,0 +1,69 @@
+"""Locks when nobody touched mouse or keyboard for a while, by a clock that never jumps."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+_LOOK_EVERY: Final = 5_000  # milliseconds
+_SIGNS_OF_LIFE: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleLock(QObject):
+    """Tells ``idle`` once when nothing was touched for the time set with `lock_after`.
+
+    ``monotonic`` counts seconds and goes on while the computer sleeps, where the system has
+    such a clock: a lid that was closed for an hour locks at once.
+    """
+
+    idle = Signal()
+
+    def __init__(self, app: QApplication, monotonic: Callable[[], float] | None = None) -> None:
+        super().__init__(app)
+        self._now = monotonic or _boot_time
+        self._touched = self._now()
+        self._patience = 0.0
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+        app.installEventFilter(self)
+
+    def lock_after(self, minutes: float) -> None:
+        """Tell ``idle`` after so many minutes without a touch; 0 is never."""
+        self._patience = minutes * 60
+        self._touched = self._now()
+        if self._patience:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def look(self) -> None:
+        """Look at the clock and tell ``idle`` when it is time."""
+        if self._patience and self._now() - self._touched >= self._patience:
+            self._timer.stop()
+            self.idle.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember when somebody was last there; a touch after the time is up comes too late."""
+        if self._timer.isActive() and event.type() in _SIGNS_OF_LIFE:
+            self.look()
+            self._touched = self._now()
+        return False
+
+
+def _boot_time() -> float:
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()

@@ -1,0 +1,147 @@
+"""The menu of the window: every action has an entry here, with its shortcut beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Protocol
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit.buttons import Button, without_facts
+from dorpssteunpunt.ui.kit.palettes import Mode
+from dorpssteunpunt.ui.kit.theme import theme
+from dorpssteunpunt.ui.shell import appearance
+from dorpssteunpunt.ui.shell.rooms import RoomDoor
+
+EMERGENCY_KEYS: Final = "Ctrl+Shift+N"
+
+
+class Actions(Protocol):
+    """What the menu asks of the rooms it belongs to."""
+
+    def show_room(self, room: Room) -> None: ...
+    def screen_in_sight(self) -> QWidget | None: ...
+    def focus_search(self) -> None: ...
+    def save(self) -> None: ...
+    def undo(self) -> None: ...
+    def print_overview(self) -> None: ...
+    def refresh(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WindowActions:
+    """What the menu asks of the window, which has the shortcuts of these also while locked."""
+
+    lock: Callable[[], object]
+    show_emergency_numbers: Callable[[], object]
+    open_manual: Callable[[], object]
+    close: Callable[[], object]
+
+
+class Menu(QMenu):
+    """The one menu; its actions belong to ``owner`` and work by shortcut while that is in sight."""
+
+    def __init__(
+        self, owner: QWidget, actions: Actions, window: WindowActions, doors: Sequence[RoomDoor]
+    ) -> None:
+        super().__init__(owner)
+        self._owner, self._actions = owner, actions
+        self._add_rooms(doors)
+        self._add_screen()
+        self._add_appearance()
+        self.addSeparator()
+        self._add(self, _("Undo"), actions.undo, QKeySequence.StandardKey.Undo)
+        self._add(self, _("Search"), actions.focus_search, "Ctrl+K")
+        _mention(self, _("Emergency numbers"), window.show_emergency_numbers, EMERGENCY_KEYS)
+        _mention(self, _("Manual"), window.open_manual, "F1")
+        self.addSeparator()
+        self._add(self, _("Lock or change person"), window.lock, "Ctrl+L")
+        self._add(self, _("Close the program"), window.close, "Ctrl+Q")
+
+    def _add_rooms(self, doors: Sequence[RoomDoor]) -> None:
+        menu = self.addMenu(_("Go to"))
+        for number, door in enumerate(doors, start=1):
+            go = partial(self._actions.show_room, door.room)
+            self._add(menu, door.title, go, f"Ctrl+{number}")
+
+    def _add_screen(self) -> None:
+        menu = self.addMenu(_("This screen"))
+        keys = QKeySequence.StandardKey
+        fixed = (
+            self._add(menu, _("Save"), self._actions.save, keys.Save),
+            self._add(menu, _("Print this screen"), self._actions.print_overview, keys.Print),
+            self._add(menu, _("Refresh"), self._actions.refresh, "F5"),
+        )
+
+        def list_buttons() -> None:
+            menu.clear()
+            for button in _buttons_with_shortcut(self._actions.screen_in_sight()):
+                entry = menu.addAction(_entry(button))
+                entry.setEnabled(button.isEnabled())
+                entry.triggered.connect(lambda _on, button=button: button.click())
+            menu.addSeparator()
+            menu.addActions(fixed)
+
+        menu.aboutToShow.connect(list_buttons)
+
+    def _add_appearance(self) -> None:
+        menu = self.addMenu(_("Appearance"))
+        _mention(menu, _("Larger text"), appearance.enlarge_text, "Ctrl++")
+        _mention(menu, _("Smaller text"), appearance.reduce_text, "Ctrl+-")
+        _mention(menu, _("Normal text"), appearance.reset_text, "Ctrl+0")
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for mode, words in _mode_words():
+            entry = self._add(menu, words, partial(appearance.choose_mode, mode))
+            entry.setCheckable(True)
+            group.addAction(entry)
+            entry.setData(mode)
+
+        def tick() -> None:
+            for entry in group.actions():
+                entry.setChecked(entry.data() == theme().mode)
+
+        menu.aboutToShow.connect(tick)
+
+    def _add(
+        self,
+        menu: QMenu,
+        words: str,
+        call: Callable[[], object],
+        *shortcuts: QKeySequence.StandardKey | str,
+    ) -> QAction:
+        action = QAction(words.replace("&", "&&"), self._owner)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.triggered.connect(without_facts(call))
+        self._owner.addAction(action)
+        menu.addAction(action)
+        return action
+
+
+def _mention(menu: QMenu, words: str, call: Callable[[], object], keys: str) -> None:
+    """Add an entry for what has its shortcut elsewhere, also while nobody is signed in."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    menu.addAction(f"{words.replace('&', '&&')}\t{shown}").triggered.connect(without_facts(call))
+
+
+def _mode_words() -> Sequence[tuple[Mode, str]]:
+    return (
+        (Mode.LIGHT, _("Light")),
+        (Mode.DARK, _("Dark")),
+        (Mode.CONTRAST, _("High contrast")),
+    )
+
+
+def _buttons_with_shortcut(screen: QWidget | None) -> Sequence[Button]:
+    if screen is None:
+        return ()
+    buttons = screen.findChildren(Button)
+    return [button for button in buttons if not button.shortcut().isEmpty() and button.isVisible()]
+
+
+def _entry(button: Button) -> str:
+    keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{button.accessibleName().replace('&', '&&')}\t{keys}"

@@ -1,0 +1,126 @@
+"""The bar at the top: search through everything, who is at the desk, and the lock."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit.buttons import Button, secondary
+from dorpssteunpunt.ui.kit.icons import icon
+from dorpssteunpunt.ui.kit.labels import Elided
+from dorpssteunpunt.ui.kit.layouts import Column, Row
+from dorpssteunpunt.ui.kit.row_table_model import Line
+from dorpssteunpunt.ui.kit.suggestions import PAUSE, SHORTEST, Suggestions
+from dorpssteunpunt.ui.kit.tasks import Tasks
+from dorpssteunpunt.ui.kit.theme import px, set_kind, set_look_property, theme
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something that was found: where it is, and how it is told from the others."""
+
+    room: Room
+    subject: int
+    title: str
+    second: str = ""
+
+
+Search = Callable[[str], Sequence[SearchHit]]
+
+
+class SearchBox(QLineEdit):
+    """Finds people, requests and entries while somebody types; ``found`` tells what was taken."""
+
+    found = Signal(object)
+
+    def __init__(self, tasks: Tasks, search: Search) -> None:
+        super().__init__()
+        self._tasks, self._search = tasks, search
+        self._hits: Sequence[SearchHit] = ()
+        self.setPlaceholderText(_("Search people, requests, handover"))
+        self.setAccessibleName(_("Search"))
+        self.setToolTip("Ctrl+K")
+        self.setClearButtonEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._suggestions = Suggestions(self)
+        self._suggestions.taken.connect(self._taken)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self.textEdited.connect(self._typed)
+        self._rescale()
+        theme().changed.connect(self._rescale)
+
+    def _typed(self, text: str) -> None:
+        if len(text.strip()) < SHORTEST:
+            self._pause.stop()
+            self._suggestions.hide()
+        else:
+            self._pause.start()
+
+    def _ask(self) -> None:
+        typed = self.text().strip()
+        self._tasks.run(lambda: self._search(typed), self._show, owner=self, key="search")
+
+    def _show(self, hits: Sequence[SearchHit]) -> None:
+        if not self.hasFocus() or len(self.text().strip()) < SHORTEST:
+            return
+        self._hits = hits
+        lines = [(place, Line(hit.title, hit.second)) for place, hit in enumerate(hits)]
+        nothing = (len(hits), Line(_("Nothing found"), _("Try a part of the name or the street")))
+        self._suggestions.offer(lines or [nothing])
+
+    def _taken(self, place: int) -> None:
+        if place < len(self._hits):
+            self.clear()
+            self.found.emit(self._hits[place])
+
+    def _rescale(self) -> None:
+        self._sign.setIcon(icon("search", "second"))
+        self.setMaximumWidth(px(480))
+
+
+class TopBar(QFrame):
+    """Search, the menu, who is at the desk, and the button that locks."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, tasks: Tasks, search: Search, name: str, role: str, menu: QMenu) -> None:
+        super().__init__()
+        set_kind(self, "bar")
+        set_look_property(self, "side", "top")
+        row = Row(self, gap=16, margin=(20, 8, 20, 8))
+        self.search = row.add(SearchBox(tasks, search), 3)
+        row.addStretch(1)
+        self.menu_button = row.add(_menu_button(menu))
+        row.add(_who(name, role))
+        self.lock_button = row.add(secondary(_("Lock"), self.lock_wanted.emit, "lock", dense=True))
+        self.lock_button.setToolTip("Ctrl+L")
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+
+def _menu_button(menu: QMenu) -> Button:
+    button = Button(_("Menu"), "secondary", "ellipsis")
+    button.setProperty("dense", True)
+    button.setToolTip("F10")
+    button.setMenu(menu)
+    return button
+
+
+def _who(name: str, role: str) -> QWidget:
+    who = QWidget()
+    who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    column = Column(who, gap=0)
+    for words, kind in ((name, "strong"), (role, "second")):
+        label = column.add(Elided(words, kind))
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return who
