@@ -18,8 +18,6 @@ from dorpssteunpunt.pdf.pen import DEEP, SOFT_INK, Pen
 from dorpssteunpunt.pdf.text import Boxed, Line, Span, Strip, Style, boxed, wrap
 from dorpssteunpunt.services.overviews.papers import Letterhead
 
-NO_BREAK: Final = "\u00a0"
-
 TITLE: Final = Style(24, Face.BOLD, DEEP, leading=1.25)
 SUBTITLE: Final = Style(13)
 HEADING: Final = Style(13, Face.BOLD, DEEP)

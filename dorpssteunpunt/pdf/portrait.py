@@ -8,9 +8,9 @@ from dorpssteunpunt.base.formats import moment
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.pdf.fonts import Face
 from dorpssteunpunt.pdf.layout import Block, Cell, Look, Row, Section
-from dorpssteunpunt.pdf.page import BODY, HEADING, NO_BREAK, PORTRAIT, SMALL, SUBTITLE
+from dorpssteunpunt.pdf.page import BODY, HEADING, PORTRAIT, SMALL, SUBTITLE
 from dorpssteunpunt.pdf.pen import DANGER, DEEP, SHADE, SOFT_INK, Colour
-from dorpssteunpunt.pdf.text import Space, Span, Strip, Style, boxed, wrap
+from dorpssteunpunt.pdf.text import NO_BREAK, Space, Span, Strip, Style, boxed, wrap
 from dorpssteunpunt.services.overviews.papers import Tone
 
 MEASURE: Final = PORTRAIT.measure
@@ -134,11 +134,6 @@ def soft(text: str) -> Span:
 def signed(by: str, at: datetime) -> Span:
     """Return who wrote something and when, on a line of its own."""
     return soft(f"\n{by}, {moment(at)}")
-
-
-def whole(text: str) -> str:
-    """Return text that stays on one line if a line is wide enough."""
-    return text.replace(" ", NO_BREAK)
 
 
 def after(*parts: str) -> str:

@@ -19,9 +19,8 @@ from dorpssteunpunt.pdf.portrait import (
     section,
     soft,
     strong,
-    whole,
 )
-from dorpssteunpunt.pdf.text import Span
+from dorpssteunpunt.pdf.text import Span, whole
 from dorpssteunpunt.services.overviews.papers import (
     RequestGroup,
     RequestRow,

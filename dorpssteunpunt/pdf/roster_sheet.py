@@ -9,9 +9,9 @@ from dorpssteunpunt.base.formats import day_span, numeric_date, short_date, time
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.pdf.fonts import Face
 from dorpssteunpunt.pdf.layout import GRID, Block, Cell, Look, Row, Section, height_of, paginate
-from dorpssteunpunt.pdf.page import LANDSCAPE, NO_BREAK, Furniture, bind, room_on
+from dorpssteunpunt.pdf.page import LANDSCAPE, Furniture, bind, room_on
 from dorpssteunpunt.pdf.pen import DEEP, SHADE, SOFT_INK, WHITE
-from dorpssteunpunt.pdf.text import Span, Strip, Style, boxed, wrap
+from dorpssteunpunt.pdf.text import NO_BREAK, Span, Strip, Style, boxed, whole, wrap
 from dorpssteunpunt.services.overviews.papers import (
     Contact,
     RosterCell,
@@ -171,8 +171,8 @@ def _gap(cell: RosterCell) -> str:
         wanted = ngettext("standing place free", "{count} standing places free", cell.missing)
     else:
         more = ngettext("{count} more needed", "{count} more needed", cell.missing)
-        wanted = _whole(more)
-    return f"{_whole(f'{staffing} –')} {wanted.format(count=cell.missing)}"
+        wanted = whole(more)
+    return f"{whole(f'{staffing} –')} {wanted.format(count=cell.missing)}"
 
 
 def _notes(overview: RosterOverview) -> Iterator[Row]:
@@ -184,10 +184,10 @@ def _notes(overview: RosterOverview) -> Iterator[Row]:
             Span(f" {_when_absent(overview.when_absent)}", _NOTE_STYLE),
         )
     if overview.reserves:
-        names = ", ".join(_whole(name) for name in overview.reserves)
+        names = ", ".join(whole(name) for name in overview.reserves)
         yield _note(Span(_("In reserve this week: {names}").format(names=names), _NOTE_STYLE))
     if overview.phones:
-        numbers = " · ".join(_whole(f"{each.name} {each.phone}") for each in overview.phones)
+        numbers = " · ".join(whole(f"{each.name} {each.phone}") for each in overview.phones)
         yield _note(Span(_("Telephone: {numbers}").format(numbers=numbers), _NOTE_STYLE))
 
 
@@ -203,14 +203,9 @@ def _legend(overview: RosterOverview) -> Iterator[Span]:
 
 def _when_absent(contact: Contact) -> str:
     if contact.phone:
-        return _("Call {name}, {phone}.").format(name=contact.name, phone=_whole(contact.phone))
+        return _("Call {name}, {phone}.").format(name=contact.name, phone=whole(contact.phone))
     # A name on the wall may end in an initial, and so in the full stop of the sentence.
     return _("Tell {name}.").format(name=contact.name.removesuffix("."))
-
-
-def _whole(text: str) -> str:
-    """Return text that stays on one line if a line is wide enough."""
-    return text.replace(" ", NO_BREAK)
 
 
 def _note(*spans: Span) -> Row:

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple, Protocol
 from dorpssteunpunt.pdf.fonts import Face, clean_lines, runs_of, width_of
 from dorpssteunpunt.pdf.pen import INK, Colour, Pen
 
+NO_BREAK: Final = "\u00a0"
+
 # A line may end after a space, and after a hyphen or slash between letters.
 _BREAK: Final = re.compile(r"(?<= )(?! )|(?<=[^\W\d_][-/])(?=[^\W\d_])")
 # Of the height of a line, the part above the baseline.
@@ -134,6 +136,11 @@ class Boxed:
         for line in self.lines:
             line.draw(pen, x + _BOX_MARGIN, top)
             top += line.height
+
+
+def whole(text: str) -> str:
+    """Return text that stays on one line if a line is wide enough."""
+    return text.replace(" ", NO_BREAK)
 
 
 def boxed(text: str, style: Style, width: float) -> Boxed:
