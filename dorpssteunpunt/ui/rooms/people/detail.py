@@ -16,7 +16,7 @@ from dorpssteunpunt.services.people import PersonDetail
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.services.words.help_requests import addressed, contact_word
 from dorpssteunpunt.services.words.people import certificate_word, level_word
-from dorpssteunpunt.ui.kit.buttons import danger, primary, secondary
+from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
@@ -100,7 +100,7 @@ class PersonPage(QWidget):
             become = _("Becomes a volunteer…")
             buttons.add(secondary(become, lambda: self._volunteer(detail)))
         if self._workplace.desk.allows(Right.REMOVE_PERSONS):
-            buttons.add(danger(_("Remove…"), lambda: self._remove(detail)))
+            buttons.add(quiet(_("Remove…"), lambda: self._remove(detail)))
         return card
 
     def _offer(self, detail: PersonDetail, volunteer: Volunteer) -> Card:

@@ -15,7 +15,7 @@ from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.ports import IssuedKeys
 from dorpssteunpunt.services.support_point import Settings
 from dorpssteunpunt.services.words.accounts import role_word
-from dorpssteunpunt.ui.kit.buttons import danger, primary, secondary
+from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.dialogs import confirm
@@ -78,7 +78,7 @@ class AccountsSection(Section):
             if not account.role.is_professional:
                 reset = partial(self._set_pin, account.id, title)
                 actions.append(secondary(_("New PIN…"), reset, dense=True))
-            actions.append(danger(_("Remove…"), partial(self._remove, line), dense=True))
+            actions.append(quiet(_("Remove…"), partial(self._remove, line), dense=True))
         for button in actions:
             button.setAccessibleName(f"{button.text()} {account.name.full}")
         return Item(account.name.full, second, tag, actions=actions)

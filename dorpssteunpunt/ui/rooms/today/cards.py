@@ -42,7 +42,6 @@ _LEVELS = {
     Level.ATTENTION: Tone.WARNING,
     Level.URGENT: Tone.DANGER,
 }
-_SIGNS = {Level.STABLE: "✓", Level.ATTENTION: "●", Level.URGENT: "▲"}
 _STANDINGS = {
     Standing.TOO_LONG: Tone.DANGER,
     Standing.SEEKING: Tone.WARNING,
@@ -75,13 +74,11 @@ class HandoverCard(Card):
         self.body.add(quiet(everything, lambda: workplace.navigate(Room.HANDOVER)))
 
     def _entry(self, entry: EntryRow) -> Item:
-        words = TagWords(f"{_SIGNS[entry.level]} {level_word(entry.level)}", _LEVELS[entry.level])
+        words = TagWords(level_word(entry.level), _LEVELS[entry.level])
         read = secondary(
-            _("Read"),
-            lambda: self._workplace.navigate(Room.HANDOVER, entry.id),
-            dense=True,
+            _("Show"), lambda: self._workplace.navigate(Room.HANDOVER, entry.id), dense=True
         )
-        read.setAccessibleName(_("Read: {what}").format(what=entry.situation))
+        read.setAccessibleName(_("Show: {what}").format(what=entry.situation))
         second = f"{entry.author} · {moment(entry.occurred_at)}"
         return Item(entry.situation, second, words, actions=(read,))
 
@@ -234,7 +231,7 @@ class ToAnswerCard(Card):
         late = sum(line.escalation.is_overdue(today) for line in view.to_answer)
         urgent = sum(line.concern.is_urgent for line in view.to_answer)
         if urgent:
-            tag = TagWords(_("▲ urgent"), Tone.DANGER)
+            tag = TagWords(_("urgent"), Tone.DANGER)
             words = ngettext("{n} urgent signal", "{n} urgent signals", urgent)
             self.body.add(Item(words.format(n=urgent), tag=tag))
         if late:
