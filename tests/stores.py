@@ -1,0 +1,46 @@
+"""Bare stores for tests: a computer of their own, keys that cost nothing, and one small table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dorpssteunpunt.base.clock import FixedClock
+from dorpssteunpunt.store.attempts import Attempts
+from dorpssteunpunt.store.device_secret import Device, no_vault
+from dorpssteunpunt.store.engine import StoreEngine
+from dorpssteunpunt.store.keys import Keys
+from tests.village import CHEAP
+
+__all__ = ["CHEAP", "COORDINATOR", "SUPPORTER", "VOLUNTEER", "Computer", "note", "notes", "write"]
+
+COORDINATOR, SUPPORTER, VOLUNTEER = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Computer:
+    """A computer with a settings folder of its own, and the keys of the store seen from it."""
+
+    settings: Path
+    clock: FixedClock
+
+    def keys(self, store: Path) -> Keys:
+        """Return the keys of a store as the program has them after a start."""
+        return Keys(store, Device(self.settings, no_vault), Attempts(self.settings, self.clock))
+
+
+def write(engine: StoreEngine, statement: str) -> None:
+    """Run one statement in a transaction of its own."""
+    with engine.writing() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def note(engine: StoreEngine, said: str) -> None:
+    """Keep a note."""
+    with engine.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO note (said) VALUES (?)", (said,))
+
+
+def notes(engine: StoreEngine) -> list[str]:
+    """Return all notes in order."""
+    with engine.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT said FROM note ORDER BY id")
+        return [str(row[0]) for row in rows]
