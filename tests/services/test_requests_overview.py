@@ -59,7 +59,7 @@ def test_open_requests_stand_in_groups_by_what_they_ask_of_the_desk(
         [matched],
         [waits],
     ]
-    assert [group.title for group in groups][0] == "Vandaag of eerder"
+    assert groups[0].title == "Vandaag of eerder"
     assert groups[2].requests[0].volunteer == "Łukasz Nowak"
     assert groups[3].requests[0].state == "wacht tot 3 dec"
 
