@@ -34,6 +34,7 @@ from dorpssteunpunt.services.ports import (
     HandoverCounts,
     LogFilter,
     LogQuestion,
+    NotFound,
     RequestReference,
     UnitOfWork,
 )
@@ -279,6 +280,15 @@ def unacknowledged(
     with desk.reading(Right.HANDOVER) as uow:
         before = desk.clock.now() - older_than
         return uow.handover.unacknowledged(_question(desk), before, limit)
+
+
+def about_request(desk: Desk, request_id: int) -> RequestReference:
+    """Return the help request an entry is going to be about; raises `NotFound`."""
+    with desk.reading(Right.HANDOVER) as uow:
+        found = uow.handover.references([request_id])
+    if request_id not in found:
+        raise NotFound
+    return found[request_id]
 
 
 def counts(desk: Desk) -> HandoverCounts:

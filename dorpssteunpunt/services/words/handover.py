@@ -19,7 +19,7 @@ def level_word(level: Level) -> str:
     return {
         Level.STABLE: _("stable"),
         Level.ATTENTION: _("take note"),
-        Level.URGENT: _("urgent"),
+        Level.URGENT: _("urgent now"),
     }[level]
 
 

@@ -45,7 +45,7 @@ class Field(QWidget, Generic[Value]):
         self._label = QLabel(label)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._hint_text = Text(hint, "second")
+        self._hint_text = Text(hint, "second", self)
         self._hint_text.setVisible(bool(hint))
         self._mistake, self._mistake_text = _mistake_line()
 

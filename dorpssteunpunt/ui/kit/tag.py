@@ -55,7 +55,10 @@ class Tag(QLabel):
         """Say something else, or hide with None."""
         self._words = words
         self.setText(words.text if words else "")
-        self.setVisible(words is not None)
+        if words is None:
+            self.hide()
+        elif self.parent() is not None:  # without one it would be a window of its own
+            self.show()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
