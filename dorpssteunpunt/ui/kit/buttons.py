@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, theme
 
 _INK: Final = {"primary": "on_accent", "danger": "on_alarm", "alarm": "on_alarm", "quiet": "accent"}
+_ICON, _ICON_GAP = 20, 4  # pixels at 100 %; Qt leaves 4 more between icon and words
 _FILLED: Final = ("primary", "danger", "alarm")
 
 
@@ -34,6 +35,12 @@ class Button(QPushButton):
         """Change the words on the button."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+        self._draw_icon()
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon, or none with an empty name."""
+        self._icon_name = name
+        self._draw_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button; a filled one shows the keyboard by a ring inside its edge."""
@@ -55,9 +62,12 @@ class Button(QPushButton):
         return "on_accent" if self.isChecked() else _INK.get(self._kind, "text")
 
     def _draw_icon(self) -> None:
+        gap = _ICON_GAP if self.text() else 0
         if self._icon_name:
-            self.setIcon(icon(self._icon_name, self._ink()))
-            self.setIconSize(QSize(px(20), px(20)))
+            self.setIcon(icon(self._icon_name, self._ink(), _ICON, gap))
+            self.setIconSize(QSize(px(_ICON) + px(gap), px(_ICON)))
+        else:
+            self.setIcon(QIcon())
 
 
 def primary(

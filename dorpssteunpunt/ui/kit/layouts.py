@@ -51,6 +51,11 @@ class _Box(QBoxLayout):
         """Take everything out and delete it."""
         empty(self)
 
+    def set_gap(self, gap: int) -> None:
+        """Leave more or less room between the parts."""
+        self._gap = gap
+        self._rescale()
+
     def _rescale(self) -> None:
         self.setSpacing(px(self._gap))
         self.setContentsMargins(*_sides(self._margin))

@@ -71,7 +71,7 @@ class ListDetail(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for little: the arrangement follows from the room there is."""
-        return QSize(px(240), px(200))
+        return QSize(px(240), px(160))
 
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 

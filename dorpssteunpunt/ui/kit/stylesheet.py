@@ -132,6 +132,7 @@ def _inputs(p: Palette, px: Pixels) -> str:
         background: {p.surface}; color: {p.text};
         border: 1px solid {p.edge}; border-radius: {px(6)}px;
         selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {p.second}; }}
     QLineEdit, QComboBox, QSpinBox {{ min-height: {px(42)}px; padding: 0 {px(12)}px; }}
     QPlainTextEdit {{ padding: {px(7)}px {px(8)}px; }}
     {wrong} {{ border: 2px solid {p.danger}; }}
@@ -214,5 +215,6 @@ def _rail(p: Palette, px: Pixels, points: float) -> str:
     QFrame[kind="rail"] QLabel {{ color: {p.rail_second}; }}
     QFrame[kind="rail"] QLabel[kind="brand"] {{
         color: {p.rail_text}; font-size: {points * 1.08:.2f}pt; font-weight: bold; }}
+    QPushButton[kind="rail"] {{ min-height: 0; padding: 0; border: none; }}
     QFrame[kind="rail"] QScrollBar::handle {{ background: {p.rail_second}; }}
     """

@@ -145,6 +145,7 @@ class Frame(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Fit a window that is narrow for its text size."""
+        self.top_bar.set_narrow(narrow)
         self.status.set_narrow(narrow)
 
     def _screen(self, room: Room) -> Screen:

@@ -1,26 +1,26 @@
 """The window: the rail, and beside it either the way in or the rooms of who is signed in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from dorpssteunpunt.domain.support_point import EmergencyNumber
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.ui.kit.layouts import Row
-from dorpssteunpunt.ui.kit.screen import Drafts
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import em, px, theme
-from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.shell import appearance
-from dorpssteunpunt.ui.shell.emergency_numbers import show_emergency_numbers
-from dorpssteunpunt.ui.shell.frame import Frame, Person, Sources
 from dorpssteunpunt.ui.shell.idle_lock import IdleLock
-from dorpssteunpunt.ui.shell.menus import WindowActions
 from dorpssteunpunt.ui.shell.rail import Rail
 from dorpssteunpunt.ui.shell.trouble import Trouble
+
+if TYPE_CHECKING:  # the rooms are read when somebody comes in, not before the first paint
+    from dorpssteunpunt.domain.support_point import EmergencyNumber
+    from dorpssteunpunt.ui.kit.screen import Drafts
+    from dorpssteunpunt.ui.kit.workplace import Workplace
+    from dorpssteunpunt.ui.shell.frame import Frame, Person, Sources
 
 _NARROW_BELOW: Final = 60.0  # width of the window in heights of the body text
 _GEOMETRY: Final = "window/geometry"
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self,
         tasks: Tasks,
         *,
-        numbers: Callable[[], Sequence[EmergencyNumber]],
+        numbers: "Callable[[], Sequence[EmergencyNumber]]",
         open_manual: Callable[[Room | None], object],
     ) -> None:
         super().__init__()
@@ -87,8 +87,11 @@ class MainWindow(QMainWindow):
         """Return whose rooms are kept, also while locked; their desk has to stay open."""
         return self._frame.person.account_id if self._frame else None
 
-    def enter(self, workplace: Workplace, person: Person, sources: Sources) -> None:
+    def enter(self, workplace: "Workplace", person: "Person", sources: "Sources") -> None:
         """Show the rooms to somebody, from *Vandaag*, with what they typed before."""
+        from dorpssteunpunt.ui.shell.frame import Frame
+        from dorpssteunpunt.ui.shell.menus import WindowActions
+
         self.forget_person()
         window = WindowActions(self.lock, self.show_emergency_numbers, self.open_manual, self.close)
         self._frame = Frame(person, workplace, sources, window)
@@ -148,12 +151,14 @@ class MainWindow(QMainWindow):
             self._frame.notice.say(text, undo)
 
     @property
-    def frame(self) -> Frame | None:
+    def frame(self) -> "Frame | None":
         """The rooms of who is signed in, or None."""
         return self._frame
 
     def show_emergency_numbers(self) -> None:
         """Show the emergency numbers, locked or not."""
+        from dorpssteunpunt.ui.shell.emergency_numbers import show_emergency_numbers
+
         show_emergency_numbers(self, self._numbers())
 
     def open_manual(self) -> None:
@@ -171,7 +176,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._arrange()
 
-    def _show_frame(self, frame: Frame) -> None:
+    def _show_frame(self, frame: "Frame") -> None:
         self.rail.show_rooms(frame.doors)
         self._stack.setCurrentWidget(frame)
         frame.count_badges()

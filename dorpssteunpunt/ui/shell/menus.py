@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,9 +14,8 @@ from dorpssteunpunt.ui.kit.buttons import Button, without_facts
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.theme import theme
 from dorpssteunpunt.ui.shell import appearance
+from dorpssteunpunt.ui.shell.rail import EMERGENCY_KEYS
 from dorpssteunpunt.ui.shell.rooms import RoomDoor
-
-EMERGENCY_KEYS: Final = "Ctrl+Shift+N"
 
 
 class Actions(Protocol):

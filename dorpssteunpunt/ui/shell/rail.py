@@ -15,10 +15,10 @@ from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, scrolling
 from dorpssteunpunt.ui.kit.theme import colour, font, px, set_kind, theme
-from dorpssteunpunt.ui.shell.menus import EMERGENCY_KEYS
 from dorpssteunpunt.ui.shell.rooms import RoomDoor
 
 _PROGRAM: Final = "Dorpssteunpunt"  # its name in every language
+EMERGENCY_KEYS: Final = "Ctrl+Shift+N"
 _WIDTH: Final = 204  # pixels at 100 %
 _ICON, _PADDING, _GAP = 20, 12, 12
 _BADGE_HEIGHT = 24
@@ -29,6 +29,7 @@ class RailButton(QPushButton):
 
     def __init__(self, door: RoomDoor) -> None:
         super().__init__(door.title)
+        set_kind(self, "rail")
         self._door = door
         self._count = 0
         self._narrow = False
@@ -141,7 +142,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         column = Column(self, gap=12, margin=(8, 16, 8, 12))
         brand = column.add(Column(gap=0, margin=(12, 0, 12, 0)))
-        brand.add(Text(_PROGRAM, "brand"))
+        self._program = brand.add(Text(_PROGRAM, "brand"))
         self._village = brand.add(Text())
         inside = QWidget()
         self._entries = Column(inside, gap=4)
@@ -181,6 +182,7 @@ class Rail(QFrame):
         """Show how many things wait in each room."""
         for room, button in self._buttons.items():
             button.set_count(counts.get(room, 0))
+        self._rescale()
 
     def button(self, room: Room) -> RailButton:
         """Return the button of a room; raises ``KeyError`` for one that is not shown."""
@@ -195,6 +197,8 @@ class Rail(QFrame):
             self._rescale()
 
     def _rescale(self) -> None:
+        self._program.setVisible(not self._narrow)  # its name is on the window as well
+        self.emergency.show_icon("" if self._narrow else "phone")
         words = [button.sizeHint().width() for button in self._buttons.values()]
         widest = max(words, default=0) + px(16 + 14)  # margins and a scroll bar
         widest = max(widest, self.emergency.sizeHint().width() + px(16))

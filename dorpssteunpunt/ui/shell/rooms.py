@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.ui.kit.screen import Screen
-from dorpssteunpunt.ui.kit.workplace import Workplace
+
+if TYPE_CHECKING:  # the rail names the rooms before any of them is read
+    from dorpssteunpunt.ui.kit.screen import Screen
+    from dorpssteunpunt.ui.kit.workplace import Workplace
 
 _ICONS: Final = {
     Room.TODAY: "house",
@@ -50,12 +52,11 @@ def rooms_for(allows: Callable[[Right], bool]) -> tuple[RoomDoor, ...]:
     )
 
 
-def open_screen(room: Room, workplace: Workplace) -> Screen:
+def open_screen(room: Room, workplace: "Workplace") -> "Screen":
     """Load the screen of a room and build it; the code of a room is not read before."""
     module = import_module(f"dorpssteunpunt.ui.rooms.{room.value}.screen")
     name = "".join(word.capitalize() for word in room.value.split("_"))
-    screen = getattr(module, f"{name}Screen")(workplace)
-    assert isinstance(screen, Screen)
+    screen: Screen = getattr(module, f"{name}Screen")(workplace)
     return screen
 
 

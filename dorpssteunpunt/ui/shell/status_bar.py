@@ -35,10 +35,13 @@ class StatusBar(QFrame):
     def say_copy(self, text: str) -> None:
         """Say when a copy last went to another disk."""
         _say(self._copy, text)
+        self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the reassurance out where there is room for the facts only."""
+        """Say only what was last kept where there is no room for more."""
         self._offline.setVisible(not narrow)
+        self._copy.setVisible(not narrow and bool(self._copy.text()))
+        self._narrow = narrow
 
     def _words(self) -> QLabel:
         label = self._flow.add(QLabel())

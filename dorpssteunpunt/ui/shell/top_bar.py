@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from dorpssteunpunt.base.i18n import _
@@ -16,7 +17,7 @@ from dorpssteunpunt.ui.kit.layouts import Column, Row
 from dorpssteunpunt.ui.kit.row_table_model import Line
 from dorpssteunpunt.ui.kit.suggestions import PAUSE, SHORTEST, Suggestions
 from dorpssteunpunt.ui.kit.tasks import Tasks
-from dorpssteunpunt.ui.kit.theme import px, set_kind, set_look_property, theme
+from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, set_look_property, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class SearchHit:
     title: str
     second: str = ""
 
+
+_KEYS: Final = "Ctrl+K"
 
 Search = Callable[[str], Sequence[SearchHit]]
 
@@ -43,11 +46,8 @@ class SearchBox(QLineEdit):
         self._hits: Sequence[SearchHit] = ()
         self.setPlaceholderText(_("Search people, requests, handover"))
         self.setAccessibleName(_("Search"))
-        self.setToolTip("Ctrl+K")
-        self.setClearButtonEnabled(True)
+        self.setToolTip(_KEYS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._suggestions = Suggestions(self)
         self._suggestions.taken.connect(self._taken)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -80,8 +80,32 @@ class SearchBox(QLineEdit):
             self.clear()
             self.found.emit(self._hits[place])
 
+    def sizeHint(self) -> QSize:
+        """Return room for a name; the box takes what others leave."""
+        return QSize(px(120), super().sizeHint().height())
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign of a search, and the keys that lead here while there is room."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = px(20)
+        icon("search", "second").paint(painter, px(12), (self.height() - side) // 2, side, side)
+        if not self.text() and not self.hasFocus() and self.width() > px(400):
+            self._paint_keys(painter)
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        width = painter.fontMetrics().horizontalAdvance(_KEYS) + px(16)
+        height = px(26)
+        left, top = self.width() - width - px(9), (self.height() - height) // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("second"))
+        painter.drawRoundedRect(left, top, width, height, px(4), px(4))
+        painter.drawText(left, top, width, height, Qt.AlignmentFlag.AlignCenter, _KEYS)
+
     def _rescale(self) -> None:
-        self._sign.setIcon(icon("search", "second"))
+        self.setTextMargins(px(28), 0, 0, 0)
         self.setMaximumWidth(px(480))
 
 
@@ -94,13 +118,20 @@ class TopBar(QFrame):
         super().__init__()
         set_kind(self, "bar")
         set_look_property(self, "side", "top")
-        row = Row(self, gap=16, margin=(20, 8, 20, 8))
+        self._row = row = Row(self, gap=16, margin=(20, 8, 20, 8))
         self.search = row.add(SearchBox(tasks, search), 3)
         row.addStretch(1)
         self.menu_button = row.add(_menu_button(menu))
         row.add(_who(name, role))
         self.lock_button = row.add(secondary(_("Lock"), self.lock_wanted.emit, "lock", dense=True))
         self.lock_button.setToolTip("Ctrl+L")
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out icons and space where there is room for the words only."""
+        self._row.set_gap(8 if narrow else 16)
+        self.menu_button.show_icon("" if narrow else "ellipsis")
+        self.lock_button.show_icon("" if narrow else "lock")
 
     def focus_search(self) -> None:
         """Give the keyboard to the search box."""

@@ -1,12 +1,16 @@
 """A calm dialog for what is not as it should be: cause, consequence, and the next step."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.dialogs import Dialog
 from dorpssteunpunt.ui.kit.labels import Text
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.ui.kit.dialogs import Dialog
 
 
 class Trouble:
@@ -31,7 +35,9 @@ class Trouble:
         self._dialog.body.add(Text(words))
         self._dialog.fit()
 
-    def _opened(self, refused: bool) -> Dialog:
+    def _opened(self, refused: bool) -> "Dialog":
+        from dorpssteunpunt.ui.kit.dialogs import Dialog  # most days have no trouble
+
         title = _("This cannot be done") if refused else _("Something is in the way")
         dialog = Dialog(self._window, title)
         close = dialog.add_button(primary(_("Close"), dialog.accept))
