@@ -178,3 +178,7 @@ class PaperNotWritten(Circumstance):
 
 class NotADemo(StoreFault):
     """What stands at the path is no demo village, so the demo leaves it alone."""
+
+
+class NoScreen(Circumstance):
+    """There is no screen to show a window on."""

@@ -271,3 +271,10 @@ def _not_a_demo(fault: faults.NotADemo) -> str:
     return _(
         "{path} is not a demo village. It was left alone; choose another file for the demo."
     ).format(path=fault.path)
+
+
+@in_words.register
+def _no_screen(fault: faults.NoScreen) -> str:
+    return _(
+        "There is no screen to show a window on. Start the program on the desktop of this computer."
+    )
