@@ -1,0 +1,97 @@
+"""Who is on the chosen shift, and what can be done for each of them."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services.roster import OnShift, ShiftCell
+from dorpssteunpunt.services.words.roster import changed_words, place_words
+from dorpssteunpunt.ui.kit.buttons import Button, secondary
+from dorpssteunpunt.ui.kit.cards import Item
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.rooms.roster.steps import Steps
+
+
+class PeopleOnShift(QWidget):
+    """The people of one shift under each other, each with a button for what can change."""
+
+    def __init__(self, steps: Steps) -> None:
+        super().__init__()
+        self._steps = steps
+        self._column = Column(self, gap=4)
+        self._buttons: dict[int, Button] = {}
+
+    def show_cell(self, cell: ShiftCell) -> None:
+        """Show who is on this shift; the keyboard stays with the same person."""
+        held = next((who for who, button in self._buttons.items() if button.hasFocus()), None)
+        self._column.clear()
+        self._buttons.clear()
+        if self._steps.may_plan and cell.lacks_lead:
+            self._column.add(self._lead_question(cell))
+        for one in cell.people:
+            self._column.add(self._item(cell, one))
+        for absence in cell.absences:
+            words = _("{name} cannot come: {reason}")
+            self._column.add(Text(words.format(name=absence.name, reason=absence.reason), "second"))
+        if cell.since_publication:
+            words = _("Since the publication: {changes}")
+            self._column.add(
+                Text(words.format(changes=changed_words(cell.since_publication)), "second")
+            )
+        if held in self._buttons:
+            self._buttons[held].setFocus()
+
+    def _lead_question(self, cell: ShiftCell) -> QWidget:
+        """Return the question who leads, with a button for each person."""
+        question = QWidget()
+        flow = Flow(question, gap=8)
+        flow.add(Text(_("Who is shift lead?"), "strong"))
+        for one in cell.people:
+            button = secondary(one.name, partial(self._steps.make_lead, cell, one), dense=True)
+            button.setAccessibleName(_("{name} is shift lead").format(name=one.full_name))
+            flow.add(button)
+        return question
+
+    def _item(self, cell: ShiftCell, one: OnShift) -> Item:
+        role = place_words(one)
+        why = one.override_reason
+        button = self._change_button(cell, one) if self._steps.may_plan else self._absent(cell, one)
+        self._buttons[one.volunteer_id] = button
+        return Item(
+            one.full_name,
+            _("chosen because: {reason}").format(reason=why) if why else "",
+            TagWords(role, Tone.FINE if one.is_lead else Tone.NEUTRAL) if role else None,
+            actions=(button,),
+        )
+
+    def _absent(self, cell: ShiftCell, one: OnShift) -> Button:
+        button = secondary(
+            _("Report absent…"), lambda: self._steps.report_absent(cell, one), dense=True
+        )
+        button.setAccessibleName(_("Report {name} absent").format(name=one.full_name))
+        return button
+
+    def _change_button(self, cell: ShiftCell, one: OnShift) -> Button:
+        steps = self._steps
+        button = secondary(_("Change"), icon_name="chevron-down", dense=True)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the word
+        button.setAccessibleName(_("Change {name}").format(name=one.full_name))
+        menu = QMenu(button)
+        lead = menu.addAction(
+            _("Shift lead"), lambda: steps.make_lead(cell, one, lead=not one.is_lead)
+        )
+        stand_in = menu.addAction(
+            _("Stand-in"), lambda: steps.mark_stand_in(cell, one, not one.is_stand_in)
+        )
+        for action, holds in ((lead, one.is_lead), (stand_in, one.is_stand_in)):
+            action.setCheckable(True)
+            action.setChecked(holds)
+        menu.addSeparator()
+        menu.addAction(_("Report absent…"), lambda: steps.report_absent(cell, one))
+        menu.addAction(_("Take off this shift"), lambda: steps.take_off(cell, one))
+        button.setMenu(menu)
+        return button

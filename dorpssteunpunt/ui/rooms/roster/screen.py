@@ -1,0 +1,207 @@
+"""The roster: one week as a grid, with the chosen shift beside it."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dorpssteunpunt.base.formats import date_range, moment
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services import roster
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.overviews.roster import roster_overview
+from dorpssteunpunt.services.roster import ShiftCell, WeekView
+from dorpssteunpunt.services.words.roster import week_needs, week_state
+from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row
+from dorpssteunpunt.ui.kit.list_detail import ListDetail
+from dorpssteunpunt.ui.kit.messages import EmptyState
+from dorpssteunpunt.ui.kit.pdf_preview import show_preview
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.tag import Tag
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
+from dorpssteunpunt.ui.rooms.roster.steps import Steps
+from dorpssteunpunt.ui.rooms.roster.week_model import WeekModel
+
+
+class RosterScreen(Screen):
+    """Shows a week; beginning with this one."""
+
+    watches: ClassVar[frozenset[Room]] = frozenset({Room.ROSTER, Room.PEOPLE, Room.SETTINGS})
+    can_print: ClassVar[bool] = True
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._steps = Steps(workplace, self)
+        self._week = Week.of(workplace.today())
+        self._view: WeekView | None = None
+        self._wanted: int | None = None  # the shift to go to when its week has come
+        self._model = WeekModel(workplace.today, self._steps.takes, self)
+        self._grid = RosterGrid(self._model, _("Roster"), drags=self._steps.may_plan)
+        self._panel = ShiftPanel(workplace, self._steps)
+        self._split = ListDetail(self._grid, self._panel, beside=72, under=52)
+        self._title = Text(kind="title")
+        self._tag = Tag()
+        self._needs = Text(kind="second")
+        self._make = primary("", self._make_week, icon_name="calendar-plus")
+        self._empty = EmptyState("", self._make, "calendar-days")
+        self._pages = QStackedWidget()
+        self._publish = primary(_("Publish"), self._ask_publish, icon_name="send")
+        self._print = secondary(_("Print"), self.print_overview, icon_name="printer")
+        self._build()
+        self._connect()
+        self._show_title()
+
+    def refresh(self) -> None:
+        """Ask anew for the shown week."""
+        desk, week = self.workplace.desk, self._week
+        self.workplace.tasks.run(
+            lambda: roster.week(desk, week), self._show_week, owner=self, key="week"
+        )
+        self._panel.refresh()
+
+    def show_subject(self, subject: int, action: str = "") -> None:
+        """Show the week of a shift, with the cursor on it."""
+        desk = self.workplace.desk
+        self._wanted = subject
+        self.workplace.tasks.run(lambda: roster.week_of(desk, subject), self._go_to, owner=self)
+
+    def print_overview(self) -> None:
+        """Show the shown week as it goes on the wall."""
+        desk, sheets, week = self.workplace.desk, self.workplace.sheets, self._week
+        show_preview(
+            self,
+            self.workplace.tasks,
+            _("Roster week {number}").format(number=week.number),
+            lambda: sheets.draw(roster_overview(desk, week)),
+            _("roster-{week}.pdf").format(week=week),
+        )
+
+    def _build(self) -> None:
+        page = Column(self, gap=12, margin=(20, 20, 20, 16))
+        header = Flow(page.add(QWidget()), gap=12)
+        header.add(self._arrows())
+        self._title.setWordWrap(False)
+        header.add(self._title)
+        header.add(secondary(_("This week"), self._go_to_today, shortcut="Alt+Home", dense=True))
+        header.add(self._tag)
+        header.push()
+        actions = Row(header.add(QWidget()), gap=12)
+        actions.add(self._print)
+        actions.add(self._publish)
+        for part in (self._split, self._empty):
+            self._pages.addWidget(part)
+        page.add(self._pages, 1)
+        page.add(self._needs)
+
+    def _arrows(self) -> QWidget:
+        """Return the buttons to the week before and after; they stay where they are."""
+        arrows = QWidget()
+        row = Row(arrows, gap=4)
+        for name, icon_name, step, keys in (
+            (_("Previous week"), "chevron-left", self._go_back, "Alt+Left"),
+            (_("Next week"), "chevron-right", self._go_on, "Alt+Right"),
+        ):
+            button = row.add(square(name, icon_name, step))
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{name} ({shown})")
+            shortcut = QShortcut(QKeySequence(keys), self, step)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return arrows
+
+    def _connect(self) -> None:
+        self._model.dropped.connect(self._steps.drop)
+        self._grid.chosen.connect(self._show_cell)
+        self._grid.opened.connect(partial(self._open_panel, ""))
+        self._grid.typed.connect(self._open_panel)
+        self._grid.leaving.connect(self._let_go)
+        self._panel.left.connect(self._close_panel)
+
+    def _go_back(self) -> None:
+        self._go_to(self._week.previous())
+
+    def _go_on(self) -> None:
+        self._go_to(self._week.next())
+
+    def _go_to_today(self) -> None:
+        self._go_to(Week.of(self.workplace.today()))
+
+    def _go_to(self, week: Week) -> None:
+        self._week = week
+        self._show_title()
+        self.refresh()
+
+    def _show_title(self) -> None:
+        days = self._view.days if self._view and self._view.week == self._week else self._week.days
+        self._title.setText(
+            _("Week {number} · {days}").format(
+                number=self._week.number, days=date_range(days[0], days[-1])
+            )
+        )
+
+    def _show_week(self, view: WeekView) -> None:
+        cell = self._grid.current_cell()
+        self._view = view
+        has_shifts = bool(view.rows)
+        self._show_title()
+        self._pages.setCurrentIndex(0 if has_shifts else 1)
+        self._model.show(view)
+        if not self._grid.currentIndex().isValid() or self._wanted:
+            self._grid.choose(self._wanted or (cell.shift_id if cell else None))
+            self._wanted = None
+        self._show_state(view)
+        if not has_shifts:
+            self._show_empty(view.week)
+
+    def _show_state(self, view: WeekView) -> None:
+        has_shifts, plans = bool(view.rows), self._steps.may_plan
+        tone = Tone.FINE if view.published_at else Tone.WARNING
+        self._tag.show_words(TagWords(week_state(view), tone) if has_shifts else None)
+        self._print.setEnabled(has_shifts)
+        self._publish.setVisible(
+            plans and has_shifts and not (view.published_at and not view.changes)
+        )
+        self._publish.say(_("Publish again") if view.published_at else _("Publish"))
+        words = [week_needs(view)] if has_shifts else []
+        if view.published_at:
+            words.append(_("published {moment}").format(moment=moment(view.published_at)))
+        self._needs.setText(" · ".join(words))
+
+    def _show_empty(self, week: Week) -> None:
+        words = _("There are no shifts for week {number} yet.").format(number=week.number)
+        if not self._steps.may_plan:
+            words += " " + _("The coordinator makes them.")
+        self._empty.say(words)
+        self._make.say(_("Make shifts for week {number}").format(number=week.number))
+        self._make.setVisible(self._steps.may_plan)
+
+    def _show_cell(self, cell: ShiftCell | None) -> None:
+        self._panel.show_cell(cell)
+
+    def _open_panel(self, typed: str) -> None:
+        self._split.show_detail()
+        self._panel.begin(typed)
+
+    def _close_panel(self) -> None:
+        self._split.show_list()
+        self._grid.setFocus()
+
+    def _let_go(self, cell: ShiftCell, one: roster.OnShift) -> None:
+        if self._steps.may_plan:
+            self._steps.take_off(cell, one)
+        else:
+            self._steps.report_absent(cell, one)
+
+    def _make_week(self) -> None:
+        self._steps.make_week(self._week)
+
+    def _ask_publish(self) -> None:
+        if self._view is not None:
+            self._steps.publish(self._view)

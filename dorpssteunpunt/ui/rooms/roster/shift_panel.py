@@ -1,0 +1,84 @@
+"""The panel of the chosen shift: when, who is on it, and whom to ask."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services.roster import ShiftCell
+from dorpssteunpunt.services.words.roster import shift_needs, shift_title, staffing_word
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
+from dorpssteunpunt.ui.kit.tag import Tag
+from dorpssteunpunt.ui.kit.theme import set_kind
+from dorpssteunpunt.ui.kit.tones import TagWords, Tone
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.chooser import Chooser
+from dorpssteunpunt.ui.rooms.roster.people_on_shift import PeopleOnShift
+from dorpssteunpunt.ui.rooms.roster.steps import Steps
+
+
+class ShiftPanel(QFrame):
+    """Everything about one shift; ``left`` tells that Esc leads back to the grid."""
+
+    left = Signal()
+
+    def __init__(self, workplace: Workplace, steps: Steps) -> None:
+        super().__init__()
+        set_kind(self, "card")
+        self._steps = steps
+        self._cell: ShiftCell | None = None
+        self._title = Text(kind="heading")
+        self._tag = Tag()
+        self._needs = Text(kind="second")
+        self._people = PeopleOnShift(steps)
+        self._full = Text(
+            _("The shift is full. One more is possible, to learn the work."), "second"
+        )
+        self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
+        self._chooser = Chooser(workplace, steps)
+        self._open = QWidget()
+        self._build()
+        self._chooser.left.connect(self.left)
+        self.show_cell(None)
+
+    def show_cell(self, cell: ShiftCell | None) -> None:
+        """Show a shift, or nothing for a part of a day that is closed."""
+        self._open.setVisible(cell is not None)
+        self._closed.setVisible(cell is None)
+        if cell is None or cell == self._cell:
+            self._cell = cell
+            return
+        self._cell = cell
+        self._title.setText(shift_title(cell))
+        self._needs.setText(shift_needs(cell))
+        tone = Tone.DANGER if cell.missing else Tone.FINE
+        self._tag.show_words(TagWords(staffing_word(cell), tone))
+        self._people.show_cell(cell)
+        self._full.setVisible(self._steps.may_plan and not cell.missing)
+        self._chooser.setVisible(self._steps.may_plan or cell.missing > 0)
+        self._chooser.show_cell(cell)
+
+    def refresh(self) -> None:
+        """Ask anew whom to ask."""
+        self._chooser.refresh()
+
+    def begin(self, typed: str = "") -> None:
+        """Take the keyboard, with what was typed already."""
+        self._chooser.begin(typed)
+
+    def _build(self) -> None:
+        outer = Column(self)
+        inside = QWidget()
+        column = Column(inside, gap=8, margin=16)
+        outer.add(scrolling(inside), 1)
+        column.add(self._closed)
+        column.add(self._open, 1)
+        page = Column(self._open, gap=8)
+        top = Flow(page.add(QWidget()), gap=8)
+        top.add(self._title)
+        top.add(self._tag)
+        page.add(self._needs)
+        page.add(self._people)
+        page.add(line())
+        page.add(self._full)
+        page.add(self._chooser, 1)

@@ -1,0 +1,214 @@
+"""What can be done to the roster from the screen: each step is told, and can be taken back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.base.formats import numeric_date
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.roster import ReasonMissing, VolunteerUnavailable
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services import roster
+from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekView
+from dorpssteunpunt.services.words import in_words
+from dorpssteunpunt.services.words.roster import shift_title, week_needs
+from dorpssteunpunt.ui.kit.dialogs import ask_reason, confirm
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.carried import Carried
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the screen asks why, when a step turns out to need a reason."""
+
+    title: str
+    do_text: str
+
+
+class Steps:
+    """Takes steps on the store thread, asks for a reason where one is needed, tells the outcome."""
+
+    def __init__(self, workplace: Workplace, over: QWidget) -> None:
+        self._workplace = workplace
+        self._desk = workplace.desk
+        self._over = over
+
+    @property
+    def may_plan(self) -> bool:
+        """Whether the person at the desk fills and changes the roster."""
+        return self._desk.allows(Right.PLAN_ROSTER)
+
+    def takes(self, carried: Carried, cell: ShiftCell) -> bool:
+        """Say whether this name may be dropped on this shift; who cannot plan fills gaps only."""
+        if any(one.assignment_id == carried.assignment_id for one in cell.people):
+            return False
+        return self.may_plan or (carried.assignment_id is None and cell.missing > 0)
+
+    def drop(self, carried: Carried, cell: ShiftCell) -> None:
+        """Do what dropping a name on a shift means: move it here, or put it on."""
+        desk, shift_id = self._desk, cell.shift_id
+        place = {"name": carried.name, "shift": shift_title(cell)}
+        asked = Asked(_("Why {name}?").format(name=carried.name), _("Put on the shift"))
+        assignment_id = carried.assignment_id
+        if assignment_id is not None:
+            told = _("{name} moved to {shift}.").format(**place)
+            self._take(lambda why: roster.move(desk, assignment_id, shift_id, why), told, asked)
+            return
+        stand_in = self.stands_in(cell)
+        self._take(
+            lambda why: roster.assign(desk, shift_id, carried.volunteer_id, stand_in, why),
+            _("{name} is on {shift}.").format(**place),
+            asked,
+        )
+
+    def stands_in(self, cell: ShiftCell) -> bool:
+        """Say whether somebody who is put on this shift now is a stand-in to begin with."""
+        return cell.seeks_stand_in or not self.may_plan
+
+    def assign(
+        self,
+        cell: ShiftCell,
+        carried: Carried,
+        *,
+        stand_in: bool,
+        reason: str,
+        refused: Callable[[Refusal], object],
+    ) -> None:
+        """Put a candidate on a shift; a refusal goes back to the form that was filled in."""
+        desk, shift_id, who = self._desk, cell.shift_id, carried.volunteer_id
+        told = _("{name} is on {shift}.").format(name=carried.name, shift=shift_title(cell))
+        self._workplace.tasks.run(
+            lambda: roster.assign(desk, shift_id, who, stand_in, reason),
+            lambda done: self._tell(told, done),
+            refused=refused,
+            owner=self._over,
+        )
+
+    def take_off(self, cell: ShiftCell, one: OnShift) -> None:
+        """Take somebody off a shift; in a published week this asks why."""
+        place = {"name": one.full_name, "shift": shift_title(cell)}
+        self._take(
+            lambda why: roster.take_off(self._desk, one.assignment_id, why),
+            _("{name} is off {shift}.").format(**place),
+            Asked(_("Take {name} off {shift}?").format(**place), _("Take off")),
+        )
+
+    def report_absent(self, cell: ShiftCell, one: OnShift) -> None:
+        """Note that somebody cannot come, and why."""
+        place = {"name": one.full_name, "shift": shift_title(cell)}
+        told = _("{name} cannot come on {shift}. A stand-in is needed.").format(**place)
+        ask_reason(
+            self._over,
+            _("{name} cannot come").format(**place),
+            _("The place on {shift} comes free. The reason stays with the shift.").format(**place),
+            _("Report absent"),
+            lambda why: self._run(
+                lambda: roster.report_absent(self._desk, one.assignment_id, why), told
+            ),
+            suggestions=(_("Unable to come"), _("Ill"), _("Holiday")),
+        )
+
+    def make_lead(self, cell: ShiftCell, one: OnShift, lead: bool = True) -> None:
+        """Let somebody lead the shift, or no more."""
+        place = {"name": one.full_name, "shift": shift_title(cell)}
+        told = (
+            _("{name} is shift lead on {shift}.").format(**place)
+            if lead
+            else _("{name} is no longer shift lead on {shift}.").format(**place)
+        )
+        self._run(lambda: roster.make_lead(self._desk, one.assignment_id, lead), told)
+
+    def mark_stand_in(self, cell: ShiftCell, one: OnShift, stand_in: bool) -> None:
+        """Say that somebody stands in on a shift, or does not."""
+        place = {"name": one.full_name, "shift": shift_title(cell)}
+        told = (
+            _("{name} is a stand-in on {shift}.").format(**place)
+            if stand_in
+            else _("{name} is no longer a stand-in on {shift}.").format(**place)
+        )
+        self._run(lambda: roster.mark_stand_in(self._desk, one.assignment_id, stand_in), told)
+
+    def make_week(self, week: Week) -> None:
+        """Make the shifts of a week; as long as they are empty that can be taken back."""
+        desk, number = self._desk, week.number
+        told = _("The shifts of week {number} are made.").format(number=number)
+        gone = _("The shifts of week {number} are gone again.").format(number=number)
+        notify, tasks = self._workplace.notify, self._workplace.tasks
+
+        def remove() -> None:
+            tasks.run(lambda: roster.remove_week(desk, week), lambda _done: notify(gone))
+
+        tasks.run(
+            lambda: roster.make_week(desk, week),
+            lambda _done: notify(told, remove),
+            owner=self._over,
+        )
+
+    def publish(self, view: WeekView) -> None:
+        """Publish a week after saying what that means."""
+        number = view.week.number
+        desk, tasks, notify = self._desk, self._workplace.tasks, self._workplace.notify
+        told = _("Week {number} is published.").format(number=number)
+        confirm(
+            self._over,
+            _("Publish week {number}?").format(number=number),
+            f"{_publishing(view)}\n\n{week_needs(view)}",
+            _("Publish"),
+            lambda: tasks.run(
+                lambda: roster.publish(desk, view.week),
+                lambda _done: notify(told),
+                owner=self._over,
+            ),
+        )
+
+    def _take(self, work: Callable[[str], Rearranged], told: str, asked: Asked) -> None:
+        """Take a step without a reason first; when it turns out to need one, ask and try again."""
+
+        def refused(refusal: Refusal) -> None:
+            if isinstance(refusal, ReasonMissing) or (
+                isinstance(refusal, VolunteerUnavailable) and not refusal.is_final
+            ):
+                ask_reason(
+                    self._over,
+                    asked.title,
+                    in_words(refusal),
+                    asked.do_text,
+                    lambda why: self._run(lambda: work(why), told),
+                )
+            else:
+                self._workplace.tasks.refused.emit(refusal)
+
+        self._workplace.tasks.run(
+            lambda: work(""),
+            lambda done: self._tell(told, done),
+            refused=refused,
+            owner=self._over,
+        )
+
+    def _run(self, work: Callable[[], Rearranged], told: str) -> None:
+        self._workplace.tasks.run(work, lambda done: self._tell(told, done), owner=self._over)
+
+    def _tell(self, told: str, done: Rearranged) -> None:
+        self._workplace.notify(told, lambda: self._undo(done))
+
+    def _undo(self, done: Rearranged) -> None:
+        # Without an owner: the notice outlives the screen it came from.
+        self._workplace.tasks.run(
+            lambda: roster.undo(self._desk, done.step),
+            lambda undone: self._tell(_("Undone."), undone),
+        )
+
+
+def _publishing(view: WeekView) -> str:
+    if view.published_at:
+        return _(
+            "This week was published on {date}. What changed since then counts as agreed from now "
+            "on, and the word changed disappears."
+        ).format(date=numeric_date(view.published_at.date()))
+    return _(
+        "The week is then as it hangs on the wall. Later changes are marked as changed, and "
+        "taking somebody off asks for a reason."
+    )
