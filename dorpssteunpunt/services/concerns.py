@@ -21,6 +21,7 @@ from dorpssteunpunt.domain.concerns import (
     ObservationMissing,
     SealedCopy,
 )
+from dorpssteunpunt.domain.help_requests import RequestEvent, RequestEventKind
 from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
@@ -104,6 +105,8 @@ def submit_concern(desk: Desk, draft: ConcernDraft) -> Changed:
             draft.about.strip(), draft.observed.strip(), draft.interpretation.strip()
         )
         _seal(desk, uow, concern_id, NoteKind.CONCERN, json.dumps(asdict(text)))
+        if draft.request_id:
+            uow.help_requests.add_events([_on_timeline(concern, draft.request_id)])
         desk.note(uow, "submitted", Room.CONCERNS, concern_id)
     return changed(Room.CONCERNS, Room.HELP_REQUESTS, subject=concern_id)
 
@@ -234,6 +237,16 @@ def share_with(desk: Desk, reader_id: int, concern_ids: Iterable[int]) -> Change
             )
             desk.note(uow, "shared", Room.CONCERNS, concern_id)
     return changed(Room.CONCERNS)
+
+
+def _on_timeline(concern: Concern, request_id: int) -> RequestEvent:
+    """Return the line under a request that says a signal was passed on, and nothing of it."""
+    return RequestEvent(
+        request_id=request_id,
+        at=concern.submitted_at,
+        account_id=concern.author_id,
+        kind=RequestEventKind.CONCERN,
+    )
 
 
 def _seal(desk: Desk, uow: UnitOfWork, concern_id: int, kind: NoteKind, text: str) -> None:

@@ -32,6 +32,7 @@ from dorpssteunpunt.domain.roster import Assignment, Shift
 from dorpssteunpunt.domain.waiting import Standing
 from dorpssteunpunt.services import help_requests as desk_work
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.concerns import ConcernDraft, submit_concern
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import RequestFilter, RequestLine, RequestList
 from dorpssteunpunt.services.words.candidates import reasons_against, reasons_for
@@ -421,6 +422,14 @@ def test_other_requests_of_the_resident_stand_beside_it_newest_first(
     requests = [recorded(desk, nguyen) for _ in range(3)]
     detail = desk_work.request_detail(desk, requests[1])
     assert [line.id for line in detail.others] == [requests[2], requests[0]]
+
+
+def test_a_signal_about_a_request_stands_in_its_timeline_without_what_it_says(
+    desk: Desk, nguyen: int
+) -> None:
+    request = recorded(desk, nguyen)
+    submit_concern(desk, ConcernDraft(observed="Het huis is koud", request_id=request))
+    assert told(desk, request)[0] == "Signaal doorgegeven aan de dorpsondersteuner."
 
 
 def test_reading_a_request_is_noted_without_what_it_says(desk: Desk, nguyen: int) -> None:

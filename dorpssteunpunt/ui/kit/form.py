@@ -181,12 +181,14 @@ class Form(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save by Ctrl+S, leave by Escape, go on by Enter."""
-        if event.matches(QKeySequence.StandardKey.Save):
+        """Save by Ctrl+S or Ctrl+Enter, leave by Escape, go on by Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.matches(QKeySequence.StandardKey.Save) or (enter and control):
             self.submit()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enter:
             self._go_on()
         else:
             super().keyPressEvent(event)
