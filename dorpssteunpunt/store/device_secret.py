@@ -11,8 +11,9 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol, Self, TypeVar
 
 from dorpssteunpunt.services.faults import DeviceSecretSilent
 from dorpssteunpunt.store.durable import disk_faults, write_durably
@@ -81,21 +82,22 @@ class Device:
     def kept_in(self) -> Keeper:
         """Say where the secret of this computer lies; nothing when it has none yet."""
         note = self._read_note()
-        return "" if note is None else "keyring" if "entry" in note else "file"
+        return note.keeper if note else ""
 
     def _recall(self) -> bytes | None:
         note = self._read_note()
         if note is None:
             return None
-        if "entry" not in note:
-            return bytes.fromhex(note["secret"])
-        kept = self._ask(lambda vault: vault.get(note["entry"]))
+        if note.keeper == "file":
+            return bytes.fromhex(note.value)
+        kept = self._ask(lambda vault: vault.get(note.value))
         return None if kept is None else bytes.fromhex(kept)
 
     def _make(self) -> bytes:
         secret = secrets.token_bytes(KEY_BYTES)
         entry = secrets.token_hex(8)
-        note = {"entry": entry} if self._entrust(entry, secret.hex()) else {"secret": secret.hex()}
+        entrusted = self._entrust(entry, secret.hex())
+        note = {"keyring": entry} if entrusted else {"file": secret.hex()}
         with disk_faults(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         write_durably(self._path, json.dumps(note).encode())
@@ -126,16 +128,33 @@ class Device:
         except Exception as error:  # whatever a keyring raises, it gave no answer
             raise DeviceSecretSilent from error
 
-    def _read_note(self) -> dict[str, str] | None:
+    def _read_note(self) -> "_Note | None":
         """Return what was remembered; a file that does not read counts as a new computer."""
         try:
-            note = json.loads(self._path.read_bytes())
-            return {str(name): str(value) for name, value in note.items()}
+            return _Note.from_json(self._path.read_bytes())
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError):
             _log.warning("the file with the secret of this computer does not read")
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Who keeps the secret, and its entry in the keyring or the secret itself."""
+
+    keeper: Literal["keyring", "file"]
+    value: str
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Return a note; raises errors of many kinds for anything else."""
+        ((keeper, value),) = json.loads(content).items()
+        if keeper == "keyring":
+            return cls("keyring", str(value))
+        if keeper == "file" and len(bytes.fromhex(value)) == KEY_BYTES:
+            return cls("file", value)
+        raise ValueError("not a note about a secret")
 
 
 def no_vault() -> None:
