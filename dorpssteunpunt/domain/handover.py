@@ -110,12 +110,6 @@ class ActionWithoutWhat(Refusal):
     field = "actions"
 
 
-class BackwardPeriod(Refusal):
-    """A period of the logbook ends on or after the day it begins."""
-
-    field = "last"
-
-
 def check_entry(entry: HandoverEntry) -> None:
     """Raise `SituationMissing`, or `InTheFuture` for what has yet to happen."""
     if not entry.situation:

@@ -5,6 +5,7 @@ from datetime import date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.concerns import EscalationState
+from dorpssteunpunt.domain.periods import check_period
 from dorpssteunpunt.services.concerns import EscalationDetail, escalations_between
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews.letterhead import letterhead
@@ -24,8 +25,9 @@ def escalations_overview(
 ) -> EscalationsOverview:
     """Return the escalations submitted in a period, or all of them, grouped by state.
 
-    Raises `NotAllowed` for whoever may not read signals.
+    Raises `NotAllowed` for whoever may not read signals, and `BackwardPeriod`.
     """
+    check_period(first, last)
     details = escalations_between(desk, first, last)
     with desk.reading(Right.READ_CONCERNS) as uow:
         support_point = uow.support_point.support_point()

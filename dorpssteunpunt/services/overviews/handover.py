@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain import handover as domain
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.handover import BackwardPeriod, Level
+from dorpssteunpunt.domain.handover import Level
+from dorpssteunpunt.domain.periods import check_period
+from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.faults import DiskFull
 from dorpssteunpunt.services.overviews.letterhead import letterhead
 from dorpssteunpunt.services.overviews.papers import (
     ActionLine,
@@ -30,11 +34,13 @@ _TONES = {Level.STABLE: Tone.CALM, Level.ATTENTION: Tone.ATTENTION, Level.URGENT
 def handover_overview(desk: Desk, first: date, last: date) -> HandoverOverview:
     """Return what happened from `first` to `last`, both included, and all open actions.
 
-    Days follow each other; within a day entries stand in the order in which they were written.
-    Raises `BackwardPeriod` when `last` comes before `first`.
+    That it was made is noted. Days follow each other; within a day entries stand in the order in
+    which they were written. Raises `BackwardPeriod` when `last` comes before `first`.
     """
-    if last < first:
-        raise BackwardPeriod
+    check_period(first, last)
+    # On a full disk paper is what the desk falls back on, though nothing can be noted.
+    with suppress(DiskFull), desk.writing(Right.HANDOVER) as uow:
+        desk.note(uow, "overview made", Room.HANDOVER)
     with desk.reading(Right.HANDOVER) as uow:
         return HandoverOverview(
             letterhead=letterhead(uow.support_point.support_point()),

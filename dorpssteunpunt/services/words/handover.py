@@ -4,7 +4,6 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.handover import (
     ActionWithoutWhat,
     AlreadyAcknowledged,
-    BackwardPeriod,
     InTheFuture,
     Level,
     OwnEntry,
@@ -51,8 +50,3 @@ def _already_acknowledged(refusal: AlreadyAcknowledged) -> str:
 @in_words.register
 def _action_without_what(refusal: ActionWithoutWhat) -> str:
     return _("Write what is to be done, or leave the whole line empty.")
-
-
-@in_words.register
-def _backward_period(refusal: BackwardPeriod) -> str:
-    return _("The last day comes before the first.")

@@ -4,6 +4,7 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import InvalidEmail, InvalidPhone, InvalidPostcode
 from dorpssteunpunt.domain.dates import FIRST_YEAR, LAST_YEAR, DateProblem, InvalidDate
 from dorpssteunpunt.domain.names import MissingName
+from dorpssteunpunt.domain.periods import BackwardPeriod
 from dorpssteunpunt.domain.times import InvalidTime
 from dorpssteunpunt.domain.weeks import InvalidWeek
 from dorpssteunpunt.services.words.spoken import in_words
@@ -52,3 +53,8 @@ def _invalid_time(refusal: InvalidTime) -> str:
 @in_words.register
 def _invalid_week(refusal: InvalidWeek) -> str:
     return _("This week does not exist. Write a week as 2026-W48.")
+
+
+@in_words.register
+def _backward_period(refusal: BackwardPeriod) -> str:
+    return _("The last day comes before the first.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QUrl
+from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -152,7 +152,9 @@ class _Paper(QWidget):
 
 
 class PdfPreview(QDialog):
-    """Shows one PDF with print and save."""
+    """Shows one PDF with print and save; ``shown`` tells that its pages are there."""
+
+    shown = Signal()
 
     def __init__(self, parent: QWidget, tasks: Tasks, title: str, file_name: str) -> None:
         super().__init__(parent)
@@ -241,6 +243,7 @@ class PdfPreview(QDialog):
         self._save_button.setEnabled(True)
         self._print_button.setFocus()
         self._tell_page()
+        self.shown.emit()
 
     def _tell_page(self) -> None:
         if self._pages is not None:

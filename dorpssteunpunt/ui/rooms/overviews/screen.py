@@ -1,0 +1,34 @@
+"""The room of the overviews: a card for each paper of the support point."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.ui.kit.cards import Header
+from dorpssteunpunt.ui.kit.layouts import Column, Tiles, scrolling
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.overviews.paper_card import PaperCard
+from dorpssteunpunt.ui.rooms.overviews.papers import papers_for
+
+_NARROWEST = 440  # pixels at 100 % of a card
+
+
+class OverviewsScreen(Screen):
+    """Shows the papers; to begin "roster", "requests", "handover" or "escalations" goes to one."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        page = Column(self, gap=16, margin=(20, 20, 8, 16))
+        page.add(Header(_("Overviews"), _("Paper for the wall and the folder.")))
+        inside = QWidget()
+        tiles = Tiles(inside, narrowest=_NARROWEST, even=True, margin=(0, 0, 12, 0))
+        self._cards = {
+            paper.key: tiles.add(PaperCard(workplace, paper)) for paper in papers_for(workplace)
+        }
+        page.add(scrolling(inside), 1)
+
+    def begin(self, action: str) -> None:
+        """Go to the card of a paper, if the person at the desk has it."""
+        if action in self._cards:
+            self._cards[action].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,141 @@
+"""The papers of the support point, from a card to a sheet on the screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.roster import make_week
+from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.overviews.paper_card import PaperCard
+from dorpssteunpunt.ui.rooms.overviews.screen import OverviewsScreen
+from tests.village import TODAY, Village, village
+
+Open = Callable[[Desk], Screen]
+
+
+@pytest.fixture
+def linde(tmp_path: Path) -> Iterator[Village]:
+    with village(tmp_path) as there:
+        yield there
+
+
+@pytest.fixture
+def room(
+    workplace: Callable[[Desk], Workplace], opened: Callable[[Screen], Screen]
+) -> Callable[[Desk], Screen]:
+    """Open the room for whoever sits at a desk."""
+    return lambda desk: opened(OverviewsScreen(workplace(desk)))
+
+
+def cards(screen: Screen) -> dict[str, PaperCard]:
+    return {card.accessibleName(): card for card in screen.findChildren(PaperCard)}
+
+
+def press(qtbot: QtBot, place: QWidget, name: str) -> None:
+    (button,) = [b for b in place.findChildren(QPushButton) if b.accessibleName() == name]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def says(place: QWidget, words: str) -> bool:
+    return any(words in label.text() for label in place.findChildren(QLabel) if label.isVisible())
+
+
+def shown(qtbot: QtBot, screen: Screen) -> PdfPreview:
+    qtbot.waitUntil(lambda: bool(screen.findChildren(PdfPreview)))
+    preview = screen.findChildren(PdfPreview)[0]
+    qtbot.waitUntil(lambda: says(preview, "Bladzijde 1 van"), timeout=10_000)
+    return preview
+
+
+def test_escalations_are_for_who_may_read_signals(linde: Village, room: Open) -> None:
+    desk_papers = ["Weekrooster", "Open hulpvragen", "Overdracht"]
+    assert list(cards(room(linde.desk_worker()))) == desk_papers
+    assert list(cards(room(linde.coordinator))) == desk_papers
+    assert list(cards(room(linde.supporter))) == [*desk_papers, "Escalaties"]
+
+
+@pytest.mark.parametrize("title", ["Weekrooster", "Open hulpvragen", "Overdracht", "Escalaties"])
+def test_each_paper_is_shown_before_it_is_printed(
+    linde: Village, room: Open, qtbot: QtBot, title: str
+) -> None:
+    make_week(linde.coordinator, Week.of(TODAY))
+    screen = room(linde.supporter)
+    press(qtbot, cards(screen)[title], "Voorbeeld")
+    preview = shown(qtbot, screen)
+    assert preview.windowTitle() == title
+    preview.close()
+
+
+def test_printing_goes_on_from_the_paper_that_is_shown(
+    linde: Village, room: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[PdfPreview] = []
+    monkeypatch.setattr(PdfPreview, "print_paper", printed.append)
+    screen = room(linde.desk_worker())
+    press(qtbot, cards(screen)["Open hulpvragen"], "Afdrukken")
+    preview = shown(qtbot, screen)
+    qtbot.waitUntil(lambda: printed == [preview])
+    preview.close()
+
+
+def test_saving_asks_where_and_proposes_a_name(linde: Village, room: Open, qtbot: QtBot) -> None:
+    screen = room(linde.desk_worker())
+    press(qtbot, cards(screen)["Overdracht"], "Opslaan als PDF")
+    preview = shown(qtbot, screen)
+    qtbot.waitUntil(lambda: bool(preview.findChildren(QFileDialog)))
+    (asked,) = preview.findChildren(QFileDialog)
+    names = [Path(name).name for name in asked.selectedFiles()]
+    assert names == ["overdracht-2026-11-17-2026-11-23.pdf"]
+    asked.close()
+    preview.close()
+
+
+def test_the_week_is_turned_and_a_week_without_shifts_is_said_on_the_card(
+    linde: Village, room: Open, qtbot: QtBot
+) -> None:
+    make_week(linde.coordinator, Week.of(TODAY))
+    screen = room(linde.desk_worker())
+    card = cards(screen)["Weekrooster"]
+    assert says(card, "Week 48 · 23–29 november 2026")
+    press(qtbot, card, "Volgende week")
+    assert says(card, "Week 49")
+    press(qtbot, card, "Voorbeeld")
+    qtbot.waitUntil(lambda: says(card, "er zijn nog geen diensten"))
+    press(qtbot, card, "Vorige week")
+    press(qtbot, card, "Voorbeeld")
+    shown(qtbot, screen).close()
+    assert not says(card, "er zijn nog geen diensten")
+
+
+@pytest.mark.parametrize("title", ["Overdracht", "Escalaties"])
+def test_a_backward_period_is_said_at_its_field(
+    linde: Village, room: Open, qtbot: QtBot, title: str
+) -> None:
+    card = cards(room(linde.supporter))[title]
+    for field, typed in zip(card.findChildren(QLineEdit), ("2-11-2026", "1-11-2026"), strict=True):
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+    press(qtbot, card, "Voorbeeld")
+    qtbot.waitUntil(lambda: says(card, "De laatste dag ligt voor de eerste."))
+
+
+def test_a_day_that_is_missing_is_asked_for(linde: Village, room: Open, qtbot: QtBot) -> None:
+    card = cards(room(linde.desk_worker()))["Overdracht"]
+    card.findChildren(QLineEdit)[0].clear()
+    press(qtbot, card, "Voorbeeld")
+    assert says(card, "Vul dit nog in.")
+
+
+def test_one_goes_straight_to_a_paper(linde: Village, room: Open, qtbot: QtBot) -> None:
+    screen = room(linde.desk_worker())
+    screen.begin("handover")
+    focused = QApplication.focusWidget()
+    assert cards(screen)["Overdracht"].isAncestorOf(focused)
