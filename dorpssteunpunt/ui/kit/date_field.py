@@ -53,6 +53,10 @@ class DateField(Field[date | None]):
         self._edit.setText(numeric_date(value) if value else "")
         self._tell()
 
+    def understood(self) -> str:
+        """Return the day in words as it stands beside the box, or an empty string."""
+        return self._understood.text()
+
     def draft(self) -> str:
         """Return what was typed."""
         return self._edit.text()

@@ -166,6 +166,10 @@ class Form(QWidget):
                 return
         self._banner.say(words)
 
+    def message(self) -> str:
+        """Return what is said above the form, or an empty string."""
+        return "" if self._banner.isHidden() else self._banner.text()
+
     def leave(self) -> None:
         """Tell ``left``, after asking when something would be lost."""
         if not self.dirty():

@@ -1,7 +1,7 @@
 """A form in a dialog that closes when the form is saved or left."""
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dorpssteunpunt.ui.kit.dialogs import Dialog
 from dorpssteunpunt.ui.kit.form import Form
@@ -17,7 +17,7 @@ class FormDialog(Dialog):
         for button in form.take_buttons():
             self.add_button(button)
         form.sent.connect(self.accept)
-        form.left.connect(super().reject)
+        form.left.connect(self._close)
 
     def open(self) -> None:
         """Show the dialog with the keyboard in the first field."""
@@ -35,3 +35,6 @@ class FormDialog(Dialog):
         else:
             event.ignore()
             self._form.leave()
+
+    def _close(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)

@@ -28,11 +28,17 @@ class ListDetail(QWidget):
 
     In a narrow window the detail goes under the list; in one that is low as well it takes the
     place of the list, with a way back. ``beside`` and ``under`` are the shares of the list, in
-    per cent of the width or the height.
+    per cent of the width or the height; ``back`` are the words of the way back.
     """
 
     def __init__(
-        self, list_widget: QWidget, detail: QWidget, *, beside: int = 43, under: int = 40
+        self,
+        list_widget: QWidget,
+        detail: QWidget,
+        *,
+        beside: int = 43,
+        under: int = 40,
+        back: str = "",
     ) -> None:
         super().__init__()
         self._shares = {
@@ -45,9 +51,9 @@ class ListDetail(QWidget):
         self._list = list_widget
         self._page = QWidget()
         page = Column(self._page, gap=4)
-        back = quiet(_("Back to the list"), self.show_list, icon_name="arrow-left", dense=True)
+        words = back or _("Back to the list")
         self._back = QWidget()
-        Row(self._back).add(back)
+        Row(self._back).add(quiet(words, self.show_list, icon_name="arrow-left", dense=True))
         page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(detail, 1)
         self._splitter = QSplitter()

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.fields import Field
 from dorpssteunpunt.ui.kit.row_table_model import Line
@@ -45,6 +47,7 @@ class PersonField(Field[PersonHit | None]):
         super().__init__(name, label, hint=hint, required=required)
         self._tasks, self._search, self._may_add = tasks, search, may_add
         self._person: PersonHit | None = None
+        self._asking = False
         self._hits: dict[int, PersonHit] = {}
         self._edit = QLineEdit()
         self._edit.textEdited.connect(self._typed)
@@ -86,6 +89,17 @@ class PersonField(Field[PersonHit | None]):
             return _("Choose somebody from the list.")
         return super().mistake()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter wait for an answer that is under way, so that nobody is passed over."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and self._pause.isActive():
+                self._pause.stop()
+                self._ask()
+            if enter and self._asking:
+                return True
+        return super().eventFilter(watched, event)
+
     def _typed(self, _text: str) -> None:
         self._person = None
         self.clear_error()
@@ -98,11 +112,21 @@ class PersonField(Field[PersonHit | None]):
 
     def _ask(self) -> None:
         typed = self.typed()
+        self._asking = True
         self._tasks.run(
-            lambda: self._search(typed), self._found, owner=self, key=f"search {self.name}"
+            lambda: self._search(typed),
+            self._found,
+            refused=self._refused,
+            owner=self,
+            key=f"search {self.name}",
         )
 
+    def _refused(self, refusal: Refusal) -> None:
+        self._asking = False
+        self._tasks.refused.emit(refusal)
+
     def _found(self, hits: Sequence[PersonHit]) -> None:
+        self._asking = False
         if not self._edit.hasFocus():
             return
         self._hits = {hit.id: hit for hit in hits}

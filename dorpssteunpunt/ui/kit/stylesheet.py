@@ -74,14 +74,14 @@ def _labels(p: Palette, points: float) -> str:
 def _buttons(p: Palette, px: Pixels) -> str:
     return f"""
     QPushButton {{
-        min-height: {px(42)}px; padding: 0 {px(18)}px;
+        min-height: {px(44) - 2}px; padding: 0 {px(18)}px;
         border: 1px solid {p.edge}; border-radius: {px(6)}px;
         background: {p.surface}; color: {p.text}; font-weight: bold; }}
-    QPushButton[dense="true"] {{ min-height: {px(34)}px; padding: 0 {px(12)}px; }}
+    QPushButton[dense="true"] {{ min-height: {px(36) - 2}px; padding: 0 {px(12)}px; }}
     QPushButton:hover, QPushButton:pressed, QPushButton:open {{ background: {p.hover}; }}
     QPushButton:focus {{ border: 2px solid {p.focus}; padding: 0 {px(18) - 1}px;
-        min-height: {px(42) - 2}px; }}
-    QPushButton[dense="true"]:focus {{ padding: 0 {px(12) - 1}px; min-height: {px(34) - 2}px; }}
+        min-height: {px(44) - 4}px; }}
+    QPushButton[dense="true"]:focus {{ padding: 0 {px(12) - 1}px; min-height: {px(36) - 4}px; }}
     QPushButton:disabled {{ background: {p.hover}; color: {p.second};
         border: 1px dashed {p.edge}; }}
     QPushButton[kind="primary"] {{
@@ -101,8 +101,8 @@ def _buttons(p: Palette, px: Pixels) -> str:
     QPushButton[kind="quiet"]:focus {{ border: 2px solid {p.focus}; padding: 0 {px(8) - 1}px; }}
     QPushButton[kind="quiet"]:disabled {{ color: {p.second}; background: transparent; }}
     QPushButton::menu-indicator {{ width: 0; image: none; }}
-    QPushButton[kind="square"] {{ padding: 0; min-width: {px(42)}px; }}
-    QPushButton[kind="square"][dense="true"] {{ padding: 0; min-width: {px(34)}px; }}
+    QPushButton[kind="square"] {{ padding: 0; min-width: {px(44) - 2}px; }}
+    QPushButton[kind="square"][dense="true"] {{ padding: 0; min-width: {px(36) - 2}px; }}
     QFrame[kind="notice"] QPushButton {{
         background: transparent; color: {p.ground}; border-color: {p.ground}; }}
     QFrame[kind="notice"] QPushButton:hover {{ background: {p.second}; }}
@@ -112,12 +112,12 @@ def _buttons(p: Palette, px: Pixels) -> str:
 def _segments(p: Palette, px: Pixels) -> str:
     return f"""
     QPushButton[kind="chip"] {{
-        font-weight: normal; border-radius: {px(17)}px;
-        min-height: {px(34)}px; padding: 0 {px(14)}px; }}
-    QPushButton[kind="chip"]:focus {{ min-height: {px(34) - 2}px; padding: 0 {px(14) - 1}px; }}
+        font-weight: normal; border-radius: {px(36) // 2 - 1}px;
+        min-height: {px(36) - 2}px; padding: 0 {px(14)}px; }}
+    QPushButton[kind="chip"]:focus {{ min-height: {px(36) - 4}px; padding: 0 {px(14) - 1}px; }}
     QPushButton[kind="segment"] {{
-        font-weight: normal; min-height: {px(42)}px; padding: 0 {px(14)}px; }}
-    QPushButton[kind="segment"]:focus {{ min-height: {px(42) - 2}px; padding: 0 {px(14) - 1}px; }}
+        font-weight: normal; min-height: {px(44) - 2}px; padding: 0 {px(14)}px; }}
+    QPushButton[kind="segment"]:focus {{ min-height: {px(44) - 4}px; padding: 0 {px(14) - 1}px; }}
     QPushButton[kind="chip"]:checked, QPushButton[kind="segment"]:checked {{
         background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
     """
@@ -133,13 +133,13 @@ def _inputs(p: Palette, px: Pixels) -> str:
         border: 1px solid {p.edge}; border-radius: {px(6)}px;
         selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {p.second}; }}
-    QLineEdit, QComboBox, QSpinBox {{ min-height: {px(42)}px; padding: 0 {px(12)}px; }}
+    QLineEdit, QComboBox, QSpinBox {{ min-height: {px(44) - 2}px; padding: 0 {px(12)}px; }}
     QPlainTextEdit {{ padding: {px(7)}px {px(8)}px; }}
     {wrong} {{ border: 2px solid {p.danger}; }}
     {focused} {{ border: 2px solid {p.focus}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus,
     QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"] {{
-        min-height: {px(42) - 2}px; padding: 0 {px(12) - 1}px; }}
+        min-height: {px(44) - 4}px; padding: 0 {px(12) - 1}px; }}
     QPlainTextEdit:focus, QPlainTextEdit[wrong="true"] {{
         padding: {px(7) - 1}px {px(8) - 1}px; }}
     QLineEdit:read-only {{ background: {p.hover}; }}
@@ -167,6 +167,8 @@ def _lists(p: Palette, px: Pixels) -> str:
     QTableView::item:hover {{ background: {p.hover}; }}
     QTableView::item:selected {{ background: {p.soft}; color: {p.text}; }}
     QHeaderView {{ background: {p.surface}; border: none; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none;
+        border-bottom: 1px solid {p.line}; border-right: 1px solid {p.line}; }}
     QHeaderView::section {{
         background: {p.surface}; color: {p.second}; border: none;
         border-bottom: 1px solid {p.edge}; padding: {px(8)}px {px(12)}px; }}
