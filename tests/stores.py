@@ -1,7 +1,10 @@
 """Bare stores for tests: a computer of their own, keys that cost nothing, and one small table."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.store.attempts import Attempts
@@ -10,9 +13,24 @@ from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.keys import Keys
 from tests.village import CHEAP
 
-__all__ = ["CHEAP", "COORDINATOR", "SUPPORTER", "VOLUNTEER", "Computer", "note", "notes", "write"]
+__all__ = [
+    "CHEAP",
+    "COORDINATOR",
+    "SUPPORTER",
+    "VOLUNTEER",
+    "Computer",
+    "note",
+    "notes",
+    "posix_only",
+    "write",
+]
 
 COORDINATOR, SUPPORTER, VOLUNTEER = 1, 2, 3
+
+posix_only = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows has no file modes, and lets nobody move a file that is open",
+)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from dorpssteunpunt.services.faults import (
 )
 
 _OWNER_ONLY = 0o600
+_MEBIBYTE = 1024 * 1024
 _FAULTS: dict[int, type[DiskFull | FolderReadOnly | FolderMissing | StoreUnreadable]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -61,6 +62,19 @@ def write_durably(path: Path, content: bytes) -> None:
 def draft_beside(path: Path) -> Path:
     """Return a new name in the folder of ``path`` for what is not finished yet."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+
+
+def has_room(folder: Path) -> bool:
+    """Say whether a megabyte can be written in ``folder``; quotas show in no other way."""
+    probe = draft_beside(folder / "room")
+    try:
+        probe.write_bytes(bytes(_MEBIBYTE))
+        sync_file(probe)
+    except OSError as error:
+        return _FAULTS.get(error.errno or 0) is not DiskFull
+    finally:
+        probe.unlink(missing_ok=True)
+    return True
 
 
 def sync_file(path: Path) -> None:

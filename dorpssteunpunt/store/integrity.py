@@ -50,7 +50,7 @@ def findings(run: Run) -> tuple[str, ...]:
         found += [str(row[0]) for row in run("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"{row[0]} refers to no {row[2]}" for row in run("PRAGMA foreign_key_check")]
     except Exception as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE_CODES:
+        if getattr(error, "sqlite_errorcode", 0) not in DAMAGE_CODES:
             raise
         found.append(str(error))
     return tuple(found)

@@ -16,20 +16,12 @@ from dorpssteunpunt.services.faults import (
     StoreReadOnly,
     StoreUnreadable,
 )
+from dorpssteunpunt.store.durable import has_room
 
-# https://sqlite.org/rescode.html: the low byte is the kind, the rest makes it precise.
+# https://sqlite.org/rescode.html; the driver gives the primary codes only.
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 5, 6, 8, 10, 11
 _FULL, _CANTOPEN, _PROTOCOL, _NOTADB = 13, 14, 15, 26
 DAMAGE_CODES: Final = frozenset({_CORRUPT, _NOTADB})
-_IOERR_WHILE_WRITING: Final = frozenset(
-    {
-        778,  # WRITE: a quota is reported as this
-        1034,  # FSYNC
-        1290,  # DIR_FSYNC
-        1546,  # TRUNCATE
-        4874,  # SHMSIZE
-    }
-)
 _KINDS: Final[dict[int, type[StoreFault]]] = {
     _BUSY: StoreBusy,
     _LOCKED: StoreBusy,
@@ -48,14 +40,13 @@ def fault_of(error: BaseException | None, path: Path) -> StoreFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
-    kind = code & 0xFF
-    if kind == _IOERR:
-        return (DiskFull if code in _IOERR_WHILE_WRITING else StoreUnreadable)(path)
-    if kind == _READONLY:
+    if code == _IOERR:  # a quota is told as this, and so is a disk that fails
+        return (StoreUnreadable if has_room(path.parent) else DiskFull)(path)
+    if code == _READONLY:
         return (StoreReadOnly if os.access(path.parent, os.W_OK) else FolderReadOnly)(path)
-    if kind == _CANTOPEN:
+    if code == _CANTOPEN:
         return (StoreUnreadable if path.exists() else StoreMissing)(path)
-    return _KINDS[kind](path) if kind in _KINDS else None
+    return _KINDS[code](path) if code in _KINDS else None
 
 
 @contextmanager

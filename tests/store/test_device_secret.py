@@ -9,6 +9,7 @@ import pytest
 
 from dorpssteunpunt.services.faults import DeviceSecretSilent
 from dorpssteunpunt.store.device_secret import Device, Vault, no_vault, system_vault
+from tests.stores import posix_only
 
 FILE = "device-secret.json"
 
@@ -50,6 +51,7 @@ def _device(folder: Path, drawer: Vault | None) -> Device:
     return Device(folder, lambda: drawer, patience=0.05 if drawer is None else 5.0)
 
 
+@posix_only
 def test_without_a_keyring_the_secret_is_in_a_file_for_its_owner_only(tmp_path: Path) -> None:
     device = Device(tmp_path / "settings", no_vault)
     assert device.secret() is None

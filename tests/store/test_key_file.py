@@ -10,7 +10,7 @@ from dorpssteunpunt.services.faults import KeysDamaged, KeysMissing, StoreExists
 from dorpssteunpunt.services.ports import Lobby
 from dorpssteunpunt.store.key_file import KeyFile, Slot, SlotKind
 from dorpssteunpunt.store.keys import IssuedKeys, Keys
-from tests.stores import CHEAP, COORDINATOR, SUPPORTER, VOLUNTEER
+from tests.stores import CHEAP, COORDINATOR, SUPPORTER, VOLUNTEER, posix_only
 
 
 def _furnish(keys: Keys, issued: IssuedKeys) -> None:
@@ -32,6 +32,7 @@ def test_a_key_file_shows_no_word_but_its_tag(keys: Keys, issued: IssuedKeys) ->
             assert word.lower().encode() not in rest.lower()
 
 
+@posix_only
 def test_a_key_file_is_for_its_owner_only(keys: Keys, issued: IssuedKeys) -> None:
     _furnish(keys, issued)
     assert stat.S_IMODE(keys.path.stat().st_mode) == 0o600
