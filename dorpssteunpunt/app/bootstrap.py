@@ -10,6 +10,7 @@ from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.formats import clock_time, moment
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import resource
+from dorpssteunpunt.base.preferences import Preferences
 from dorpssteunpunt.domain.support_point import EmergencyNumber
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
@@ -18,8 +19,9 @@ from dorpssteunpunt.services.founding import default_emergency_numbers
 from dorpssteunpunt.services.overviews.papers import Overview
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
 from dorpssteunpunt.ui.shell.main_window import MainWindow
-from dorpssteunpunt.ui.shell.sign_in.page import SignInPage
+from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 
 
 class LatePaper:
@@ -35,8 +37,9 @@ class LatePaper:
 class Reception(QObject):
     """Receives who comes to the window: shows the way in, lets them in, locks, and closes."""
 
-    def __init__(self, doors: Doors) -> None:
+    def __init__(self, doors: Doors, preferences: Preferences) -> None:
         super().__init__()
+        self._preferences = preferences
         self.tasks = Tasks()
         self._doors = doors
         self._door: Door | None = None
@@ -53,6 +56,11 @@ class Reception(QObject):
         self._door = self._doors.door(store)
         self._show_way_in()
 
+    def desk(self) -> Desk:
+        """Return the desk of who is signed in; asking while nobody is, is a bug."""
+        assert self._visit is not None
+        return self._visit.desk
+
     def close(self) -> None:
         """Back up, let the store go and stop the threads; what was saved stays saved."""
         visit, self._visit = self._visit, None
@@ -64,9 +72,18 @@ class Reception(QObject):
 
     def _show_way_in(self) -> None:
         assert self._door is not None
-        page = SignInPage(self.tasks, self._door)
+        page = SignIn(self.tasks, self._door, show_names=self._preferences.show_names)
         page.porch_seen.connect(self._take_porch)
         page.entered.connect(self._let_in)
+        page.troubled.connect(self._show_trouble)
+        self.window.show_sign_in(page)
+        page.approach(self.window.kept_account() or 0)
+
+    def _show_trouble(self, trouble: Circumstance) -> None:
+        assert self._door is not None
+        page = ClosedDoor(self._door.path, trouble)
+        page.again.connect(self._show_way_in)
+        page.other.connect(self.receive)
         self.window.show_sign_in(page)
 
     def _take_porch(self, porch: Porch) -> None:

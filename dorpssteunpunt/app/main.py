@@ -14,6 +14,7 @@ from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.i18n import _, current_language
 from dorpssteunpunt.base.log import set_up_log, traceback_without_values
 from dorpssteunpunt.base.paths import Places
+from dorpssteunpunt.base.preferences import load_preferences
 from dorpssteunpunt.services.faults import NoScreen
 from dorpssteunpunt.store.device_secret import Device, system_vault
 
@@ -32,7 +33,7 @@ def run_window(places: Places, store: Path | None) -> int:
     from dorpssteunpunt.app.loading import load_ahead
 
     entrances = Entrances(places.settings, Device(places.settings, system_vault), SystemClock())
-    reception = Reception(entrances)
+    reception = Reception(entrances, load_preferences(places.settings))
     reception.receive(store or places.default_store())
     reception.window.show()
     QTimer.singleShot(0, lambda: load_ahead(reception.tasks))

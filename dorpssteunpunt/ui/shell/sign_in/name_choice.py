@@ -67,7 +67,7 @@ class NameList(QListWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many columns as fit, and the height of all rows: the page scrolls, not the list."""
+        """Take as many columns as fit, and all rows: the page scrolls, not the list."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
@@ -103,6 +103,13 @@ class NameList(QListWidget):
 
 class _NameDelegate(QStyledItemDelegate):
     """Draws a name as something to press: an edge, and a ring where the keyboard is."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the whole place in the grid: a name is pressed anywhere in it."""
+        view: QWidget = option.widget
+        return view.gridSize() if isinstance(view, QListWidget) else super().sizeHint(option, index)
 
     def paint(
         self,
