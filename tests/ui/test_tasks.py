@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 
 import pytest
@@ -12,6 +13,11 @@ from pytestqt.qtbot import QtBot
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.ui.kit.tasks import Tasks, Waiting
+
+
+def never(_fact: object = None) -> None:
+    """Fail the test that comes here."""
+    raise AssertionError("this must not be called")
 
 
 def raising(error: Exception) -> Callable[[], object]:
@@ -37,12 +43,13 @@ def test_work_is_done_elsewhere_and_told_here(tasks: Tasks, qtbot: QtBot) -> Non
 def test_the_store_sees_one_task_after_the_other_in_their_order(tasks: Tasks, qtbot: QtBot) -> None:
     order: list[int] = []
     threads: set[str] = set()
+
+    def work(number: int) -> None:
+        threads.add(threading.current_thread().name)
+        order.append(number)
+
     for number in range(20):
-        tasks.run(
-            lambda number=number: (
-                threads.add(threading.current_thread().name) or order.append(number)
-            )  # type: ignore[func-returns-value]
-        )
+        tasks.run(partial(work, number))
     qtbot.waitUntil(lambda: not tasks.is_busy())
     assert order == list(range(20))
     assert len(threads) == 1
@@ -82,7 +89,7 @@ def test_only_the_latest_of_a_key_is_answered(tasks: Tasks, qtbot: QtBot) -> Non
         return typed
 
     for typed in ("j", "ja", "jan"):
-        tasks.run(lambda typed=typed: search(typed), told.append, key="search")
+        tasks.run(partial(search, typed), told.append, key="search")
     qtbot.waitUntil(lambda: bool(started))
     hold.set()
     qtbot.waitUntil(lambda: not tasks.is_busy())
@@ -94,7 +101,7 @@ def test_the_same_key_of_another_owner_is_answered_too(tasks: Tasks, qtbot: QtBo
     told: list[int] = []
     owners = [QObject(), QObject()]
     for number, owner in enumerate(owners):
-        tasks.run(lambda number=number: number, told.append, owner=owner, key="rows")
+        tasks.run(partial(int, number), told.append, owner=owner, key="rows")
     qtbot.waitUntil(lambda: told == [0, 1])
 
 
@@ -110,7 +117,7 @@ def test_what_nobody_handles_is_told_to_the_window(tasks: Tasks, qtbot: QtBot) -
     with qtbot.waitSignal(tasks.refused) as refused:
         tasks.run(raising(refusal))
     with qtbot.waitSignal(tasks.troubled) as troubled:
-        tasks.run(raising(circumstance), refused=pytest.fail)
+        tasks.run(raising(circumstance), refused=never)
     assert refused.args == [refusal]
     assert troubled.args == [circumstance]
 
@@ -124,7 +131,7 @@ def test_a_circumstance_is_told_even_when_its_screen_is_gone(tasks: Tasks, qtbot
         raise circumstance
 
     owner = QObject()
-    tasks.run(fail, owner=owner, troubled=pytest.fail)
+    tasks.run(fail, owner=owner, troubled=never)
     owner.deleteLater()
     with qtbot.waitSignal(owner.destroyed):
         pass
@@ -143,7 +150,7 @@ def test_a_bug_goes_the_way_of_all_bugs(
 
     monkeypatch.setattr(sys, "excepthook", hook)
     bug = ZeroDivisionError()
-    tasks.run(raising(bug), refused=pytest.fail, troubled=pytest.fail)
+    tasks.run(raising(bug), refused=never, troubled=never)
     qtbot.waitUntil(lambda: seen == [bug])
 
 
@@ -195,7 +202,7 @@ def test_closing_waits_for_the_running_task_and_forgets_the_rest(qtbot: QtBot) -
         hold.wait()
         ended.append("running")
 
-    tasks.run(slow, pytest.fail)
+    tasks.run(slow, never)
     tasks.run(lambda: ended.append("waiting"))
     threading.Timer(0.05, hold.set).start()
     tasks.close()

@@ -43,9 +43,9 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         self._chips = tuple(chips)
         self._buttons = {chip.key: flow.add(Button(chip.text, "chip")) for chip in chips}
-        self._menu_button = flow.add(Button("", "chip", "list-filter"))
+        self.menu_button = flow.add(Button("", "chip", "list-filter"))
         self._menu = QMenu(self)
-        self._menu_button.setMenu(self._menu)
+        self.menu_button.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         for button in self._buttons.values():
             button.setCheckable(True)
@@ -56,6 +56,10 @@ class FilterChips(QWidget):
         self._arrange()
         theme().changed.connect(self._arrange)
 
+    def button(self, key: str) -> Button:
+        """Return the button of a chip; raises ``KeyError`` for an unknown key."""
+        return self._buttons[key]
+
     def current(self) -> str:
         """Return the key of the chosen chip."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
@@ -63,7 +67,7 @@ class FilterChips(QWidget):
     def choose(self, key: str) -> None:
         """Choose a chip and tell so; raises ``KeyError`` for an unknown key."""
         self._buttons[key].setChecked(True)
-        self._menu_button.say(self._words(key))
+        self.menu_button.say(self._words(key))
         self.chosen.emit(key)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -71,7 +75,7 @@ class FilterChips(QWidget):
         for chip in self._chips:
             count = counts.get(chip.key)
             self._buttons[chip.key].say(chip.text if count is None else f"{chip.text} {count}")
-        self._menu_button.say(self._words(self.current()))
+        self.menu_button.say(self._words(self.current()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the choice by the arrows, in the order of the chips; follow the window's width."""
@@ -92,10 +96,10 @@ class FilterChips(QWidget):
 
     def _arrange(self) -> None:
         narrow = em(self.window().width()) < _MENU_BELOW
-        self._menu_button.setVisible(narrow)
+        self.menu_button.setVisible(narrow)
         for button in self._buttons.values():
             button.setVisible(not narrow)
-        self._menu_button.say(self._words(self.current()))
+        self.menu_button.say(self._words(self.current()))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

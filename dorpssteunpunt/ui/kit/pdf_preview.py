@@ -53,6 +53,8 @@ class PageView(QScrollArea):
         self.setWidget(self._paper)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        # A bar that comes and goes would change the width the pages are fitted to.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(_("Pages"))
         self.verticalScrollBar().valueChanged.connect(self._ask)
 
@@ -77,6 +79,10 @@ class PageView(QScrollArea):
         places = self.places()
         if 0 <= number < len(places):
             self.verticalScrollBar().setValue(places[number].top() - px(16))
+
+    def is_drawn(self, number: int) -> bool:
+        """Say whether a page can be read already."""
+        return number in self._pictures
 
     def places(self) -> list[QRect]:
         """Return where each page lies on the paper."""
@@ -183,6 +189,14 @@ class PdfPreview(QDialog):
         """Show these bytes of a PDF."""
         self._data = data
         self._tasks.run(lambda: PdfPages(data), self._show_pages, owner=self, beside=True)
+
+    def page_text(self) -> str:
+        """Return which page is in sight, in words."""
+        return self._page_text.text()
+
+    def message(self) -> str:
+        """Return what is said above the pages, or an empty string."""
+        return "" if self._banner.isHidden() else self._banner.text()
 
     def print_paper(self) -> None:
         """Ask for a printer and print, or say how a long paper is printed."""
