@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dorpssteunpunt.base.formats import time_range, week_title, weekday_date
+from dorpssteunpunt.base.formats import week_title, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.people import AvailabilityLevel
 from dorpssteunpunt.domain.roster import (
@@ -24,12 +24,6 @@ from dorpssteunpunt.services.words.spoken import in_words
 def shift_title(cell: ShiftCell) -> str:
     """Return which shift it is: "dinsdag 24 november, Middag"."""
     return _("{day}, {daypart}").format(day=weekday_date(cell.on), daypart=cell.daypart)
-
-
-def shift_needs(cell: ShiftCell) -> str:
-    """Return when it is and how many people it asks for: "13:00–16:30 · 2 mensen nodig"."""
-    people = ngettext("{count} person needed", "{count} people needed", cell.needed)
-    return f"{time_range(cell.start, cell.end)} · {people.format(count=cell.needed)}"
 
 
 def staffing_word(cell: ShiftCell) -> str:

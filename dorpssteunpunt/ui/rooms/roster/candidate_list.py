@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -74,12 +74,18 @@ def choices(desk: Desk, shift_id: int) -> tuple[Choice, ...]:
 
 
 def _why(candidate: Candidate) -> str:
-    phone = shown_phone(candidate.phone) if candidate.phone else ""
+    phone = shown_phone(candidate.phone).replace(" ", "\u00a0") if candidate.phone else ""
     return " · ".join(filter(None, (candidate_words(candidate), phone)))
 
 
 class CandidateModel(QAbstractListModel):
-    """The candidates of whom every typed word begins a word of the name, in the order given."""
+    """The candidates of whom every typed word begins a word of the name, in the order given.
+
+    ``sifting`` and ``sifted`` tell that others are about to be shown, and are.
+    """
+
+    sifting = Signal()
+    sifted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,9 +145,11 @@ class CandidateModel(QAbstractListModel):
         shown = tuple(choice for choice in self._all if self._matches(choice))
         if shown == self._shown:
             return
+        self.sifting.emit()
         self.beginResetModel()
         self._shown = shown
         self.endResetModel()
+        self.sifted.emit()  # after the views have forgotten what was chosen
 
     def _matches(self, choice: Choice) -> bool:
         words = fold(choice.candidate.name).split()
@@ -149,7 +157,10 @@ class CandidateModel(QAbstractListModel):
 
 
 class CandidateList(QListView):
-    """Lists a `CandidateModel`; ``chosen`` tells a `Choice` or None, ``taken`` Enter on it."""
+    """Lists a `CandidateModel`.
+
+    ``chosen`` tells a `Choice` or None, ``taken`` Enter or a double click on it.
+    """
 
     chosen = Signal(object)
     taken = Signal()
@@ -166,11 +177,11 @@ class CandidateList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
-        self.setMinimumHeight(px(160))
-        self.activated.connect(lambda _index: self.taken.emit())
+        self.setMinimumHeight(px(112))
+        self.doubleClicked.connect(lambda _index: self.taken.emit())
         self.selectionModel().currentChanged.connect(self._tell)
-        model.modelAboutToBeReset.connect(self._keep)
-        model.modelReset.connect(self._choose_again)
+        model.sifting.connect(self._keep)
+        model.sifted.connect(self._choose_again)
         theme().changed.connect(self._rescale)
 
     def choice(self) -> Choice | None:
@@ -182,10 +193,21 @@ class CandidateList(QListView):
         """Choose the best candidate."""
         self._choose(self._candidates.index(0))
 
+    def choose_none(self) -> None:
+        """Forget who was chosen: the candidates are for another shift now."""
+        self.setCurrentIndex(QModelIndex())
+
     def step(self, rows: int) -> None:
         """Choose a candidate further down or up."""
         last = self._candidates.rowCount() - 1
         self._choose(self._candidates.index(min(last, max(0, self.currentIndex().row() + rows))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the chosen candidate."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the name of the candidate that was taken hold of."""
@@ -195,7 +217,8 @@ class CandidateList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, place: QModelIndex) -> None:
         self.setCurrentIndex(place)
@@ -214,7 +237,7 @@ class CandidateList(QListView):
         self._tell()
 
     def _rescale(self) -> None:
-        self.setMinimumHeight(px(160))
+        self.setMinimumHeight(px(112))
         self.scheduleDelayedItemsLayout()
 
 
@@ -262,7 +285,8 @@ def _places(choice: Choice, area: QRect) -> tuple[QRect, QRect, QRect]:
     bold = QFontMetrics(font(bold=True))
     room = QRect(0, 0, inner.width(), 0)
     name = QRect(inner.topLeft(), bold.boundingRect(room, _WRAPPED, choice.candidate.name).size())
-    tag = QRect(name.topRight(), tag_size(choice.tag)).translated(px(8), 0)
+    tag = QRect(name.topRight(), tag_size(choice.tag))
+    tag.translate(px(8), (bold.height() - tag.height()) // 2)
     if tag.right() > inner.right():
         tag.moveTopLeft(name.bottomLeft())
         tag.setRight(min(tag.right(), inner.right()))

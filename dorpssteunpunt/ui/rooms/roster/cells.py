@@ -25,7 +25,7 @@ from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, HOURS_ROLE, Index
 
 _MARGIN: Final = 8
-_PADDING: Final = 6
+_PADDING: Final = 4
 _GAP: Final = 3
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 

@@ -1,6 +1,8 @@
 """Choosing whom to put on a shift: type a name, see whether they can, and take them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -8,7 +10,6 @@ from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import objection_words
 from dorpssteunpunt.ui.kit.buttons import primary
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.labels import Text
@@ -22,13 +23,16 @@ from dorpssteunpunt.ui.rooms.roster.candidate_list import (
 )
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 
-_STEPS_DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+_ROWS_DOWN: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_PageUp: -5,
+}
 
 
 class Chooser(QWidget):
-    """Whom to ask for the shown shift; ``left`` tells that Esc leads back to the grid."""
-
-    left = Signal()
+    """Whom to ask for the shown shift."""
 
     def __init__(self, workplace: Workplace, steps: Steps) -> None:
         super().__init__()
@@ -48,7 +52,6 @@ class Chooser(QWidget):
         column.add(self._list, 1)
         column.add(self._reason)
         column.add(self._button)
-        self._stand_in.setVisible(steps.may_plan)
         self._connect()
         self._show_choice(None)
 
@@ -57,8 +60,9 @@ class Chooser(QWidget):
         if self._cell is None or self._cell.shift_id != cell.shift_id:
             self._name.set_value("")
             self._narrow()
-            self._forget_reason()
+            self._list.choose_none()
         self._cell = cell
+        self._stand_in.setVisible(self._steps.may_plan and bool(cell.absences))
         self._stand_in.set_value(self._steps.stands_in(cell))
         self.refresh()
 
@@ -68,7 +72,7 @@ class Chooser(QWidget):
             return
         desk, shift_id = self._workplace.desk, self._cell.shift_id
         self._workplace.tasks.run(
-            lambda: choices(desk, shift_id), self._model.show, owner=self, key="candidates"
+            lambda: choices(desk, shift_id), self._fill, owner=self, key="candidates"
         )
 
     def begin(self, typed: str = "") -> None:
@@ -79,14 +83,11 @@ class Chooser(QWidget):
         self._name.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows in the name go through the list, Enter take who is chosen, Esc go back."""
+        """Let the arrows in the name go through the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if key == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-            if watched is self._name.control and key in _STEPS_DOWN:
-                self._list.step(_STEPS_DOWN[Qt.Key(key)])
+            rows = _ROWS_DOWN.get(event.key())
+            if rows:
+                self._list.step(rows)
                 return True
         return super().eventFilter(watched, event)
 
@@ -97,8 +98,12 @@ class Chooser(QWidget):
         for field in (self._name, self._reason):
             if isinstance(field.control, QLineEdit):
                 field.control.returnPressed.connect(self._take)
-        for widget in (self._name.control, self._reason.control, self._list):
-            widget.installEventFilter(self)
+        self._name.control.installEventFilter(self)
+
+    def _fill(self, found: Sequence[Choice]) -> None:
+        self._model.show(found)
+        if self._list.choice() is None:
+            self._list.choose_first()
 
     def _narrow(self) -> None:
         self._model.narrow(self._name.value())
@@ -112,24 +117,12 @@ class Chooser(QWidget):
         self._button.setEnabled(possible)
         self._button.setVisible(choice is not None)
         asks = judged is not None and possible and judged.needs_reason
-        if not asks or choice is None:
-            self._forget_reason()
-        else:
-            self._ask_reason(choice)
-        if choice:
-            words = _("Put {name} on all the same") if asks else _("Put {name} on this shift")
-            self._button.say(words.format(name=choice.candidate.name))
-
-    def _ask_reason(self, choice: Choice) -> None:
-        against = choice.candidate.suitability.objections
-        because = ", ".join(objection_words(one) for one in against if one.needs_reason)
-        self._reason.set_hint(because)
-        self._reason.show()
-
-    def _forget_reason(self) -> None:
-        self._reason.hide()
+        self._reason.setVisible(asks)
         self._reason.set_value("")
         self._reason.clear_error()
+        self._button.say(_("Put on all the same") if asks else _("Put on this shift"))
+        if choice:
+            self._button.setAccessibleDescription(choice.candidate.name)
 
     def _take(self) -> None:
         choice = self._list.choice()

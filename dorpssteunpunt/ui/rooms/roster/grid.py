@@ -112,9 +112,8 @@ class RosterGrid(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(self._drags)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        modes = QAbstractItemView.DragDropMode
+        self.setDragDropMode(modes.DragDrop if self._drags else modes.DropOnly)
         self.setDragDropOverwriteMode(True)
 
     def _tell(self) -> None:

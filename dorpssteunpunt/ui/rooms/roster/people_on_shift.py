@@ -12,7 +12,6 @@ from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.cards import Item
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow
-from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 
 
@@ -57,16 +56,12 @@ class PeopleOnShift(QWidget):
         return question
 
     def _item(self, cell: ShiftCell, one: OnShift) -> Item:
-        role = place_words(one)
-        why = one.override_reason
+        facts = [place_words(one)]
+        if one.override_reason:
+            facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
         button = self._change_button(cell, one) if self._steps.may_plan else self._absent(cell, one)
         self._buttons[one.volunteer_id] = button
-        return Item(
-            one.full_name,
-            _("chosen because: {reason}").format(reason=why) if why else "",
-            TagWords(role, Tone.FINE if one.is_lead else Tone.NEUTRAL) if role else None,
-            actions=(button,),
-        )
+        return Item(one.full_name, " · ".join(filter(None, facts)), actions=(button,))
 
     def _absent(self, cell: ShiftCell, one: OnShift) -> Button:
         button = secondary(

@@ -46,15 +46,20 @@ class RosterScreen(Screen):
         self._model = WeekModel(workplace.today, self._steps.takes, self)
         self._grid = RosterGrid(self._model, _("Roster"), drags=self._steps.may_plan)
         self._panel = ShiftPanel(workplace, self._steps)
-        self._split = ListDetail(self._grid, self._panel, beside=72, under=52)
+        self._split = ListDetail(
+            self._grid, self._panel, beside=72, under=52, back=_("Back to the roster")
+        )
         self._title = Text(kind="title")
+        self._this_week = secondary(
+            _("This week"), self._go_to_today, shortcut="Alt+Home", dense=True
+        )
         self._tag = Tag()
         self._needs = Text(kind="second")
         self._make = primary("", self._make_week, icon_name="calendar-plus")
         self._empty = EmptyState("", self._make, "calendar-days")
         self._pages = QStackedWidget()
-        self._publish = primary(_("Publish"), self._ask_publish, icon_name="send")
-        self._print = secondary(_("Print"), self.print_overview, icon_name="printer")
+        self._publish = primary(_("Publish"), self._ask_publish)
+        self._print = secondary(_("Print"), self.print_overview)
         self._build()
         self._connect()
         self._show_title()
@@ -90,7 +95,7 @@ class RosterScreen(Screen):
         header.add(self._arrows())
         self._title.setWordWrap(False)
         header.add(self._title)
-        header.add(secondary(_("This week"), self._go_to_today, shortcut="Alt+Home", dense=True))
+        header.add(self._this_week)
         header.add(self._tag)
         header.push()
         actions = Row(header.add(QWidget()), gap=12)
@@ -119,6 +124,7 @@ class RosterScreen(Screen):
     def _connect(self) -> None:
         self._model.dropped.connect(self._steps.drop)
         self._grid.chosen.connect(self._show_cell)
+        self._grid.clicked.connect(lambda _index: self._split.show_detail())
         self._grid.opened.connect(partial(self._open_panel, ""))
         self._grid.typed.connect(self._open_panel)
         self._grid.leaving.connect(self._let_go)
@@ -139,7 +145,9 @@ class RosterScreen(Screen):
         self.refresh()
 
     def _show_title(self) -> None:
-        days = self._view.days if self._view and self._view.week == self._week else self._week.days
+        self._this_week.setVisible(self._week != Week.of(self.workplace.today()))
+        shown = self._view if self._view and self._view.week == self._week else None
+        days = shown.days if shown and shown.rows else self._week.days
         self._title.setText(
             _("Week {number} · {days}").format(
                 number=self._week.number, days=date_range(days[0], days[-1])

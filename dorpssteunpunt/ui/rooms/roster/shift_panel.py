@@ -1,11 +1,13 @@
 """The panel of the chosen shift: when, who is on it, and whom to ask."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import ShiftCell
-from dorpssteunpunt.services.words.roster import shift_needs, shift_title, staffing_word
+from dorpssteunpunt.services.words.roster import shift_title, staffing_word
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
 from dorpssteunpunt.ui.kit.tag import Tag
@@ -29,7 +31,7 @@ class ShiftPanel(QFrame):
         self._cell: ShiftCell | None = None
         self._title = Text(kind="heading")
         self._tag = Tag()
-        self._needs = Text(kind="second")
+        self._hours = Text(kind="second")
         self._people = PeopleOnShift(steps)
         self._full = Text(
             _("The shift is full. One more is possible, to learn the work."), "second"
@@ -38,7 +40,6 @@ class ShiftPanel(QFrame):
         self._chooser = Chooser(workplace, steps)
         self._open = QWidget()
         self._build()
-        self._chooser.left.connect(self.left)
         self.show_cell(None)
 
     def show_cell(self, cell: ShiftCell | None) -> None:
@@ -50,7 +51,7 @@ class ShiftPanel(QFrame):
             return
         self._cell = cell
         self._title.setText(shift_title(cell))
-        self._needs.setText(shift_needs(cell))
+        self._hours.setText(time_range(cell.start, cell.end))
         tone = Tone.DANGER if cell.missing else Tone.FINE
         self._tag.show_words(TagWords(staffing_word(cell), tone))
         self._people.show_cell(cell)
@@ -66,6 +67,13 @@ class ShiftPanel(QFrame):
         """Take the keyboard, with what was typed already."""
         self._chooser.begin(typed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the grid."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         outer = Column(self)
         inside = QWidget()
@@ -74,10 +82,10 @@ class ShiftPanel(QFrame):
         column.add(self._closed)
         column.add(self._open, 1)
         page = Column(self._open, gap=8)
-        top = Flow(page.add(QWidget()), gap=8)
-        top.add(self._title)
-        top.add(self._tag)
-        page.add(self._needs)
+        page.add(self._title)
+        second = Flow(page.add(QWidget()), gap=8)
+        second.add(self._hours)
+        second.add(self._tag)
         page.add(self._people)
         page.add(line())
         page.add(self._full)

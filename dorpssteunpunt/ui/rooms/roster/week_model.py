@@ -109,9 +109,10 @@ class WeekModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a day or a day part, in one line or spoken, and the line under it."""
+        # Headings count late: while a week is replaced they ask about the one before.
         if orientation == Qt.Orientation.Horizontal:
-            return self._day_heading(self._days[section], role)
-        return self._part_heading(self._rows[section], role)
+            return self._day_heading(self._days[section], role) if section < len(self._days) else ""
+        return self._part_heading(self._rows[section], role) if section < len(self._rows) else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let names be dragged and dropped in shifts; a closed part is only looked at."""
