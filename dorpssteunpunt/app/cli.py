@@ -5,6 +5,7 @@ What a command does stands in `app.commands`; it is imported only when asked for
 """
 
 import argparse
+import logging
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from pathlib import Path
 from dorpssteunpunt import __version__
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.base.log import LOGGER, set_up_log
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.base.preferences import load_preferences
 
@@ -28,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     if arguments.command == "print":
         _check_period(parser, arguments)
+    _begin_log(places)
     try:
         return _run(arguments, places)
     except (Refusal, Circumstance) as trouble:
@@ -59,6 +62,14 @@ def _run(arguments: argparse.Namespace, places: Places) -> int:
                 "check": commands.check,
             }[arguments.command]
             return command(arguments, places)
+
+
+def _begin_log(places: Places) -> None:
+    """Log to the file of this user, and nowhere else when that is not possible."""
+    try:
+        set_up_log(places.logs())
+    except OSError:
+        logging.getLogger(LOGGER).addHandler(logging.NullHandler())
 
 
 def _sorry(sentence: str) -> int:
