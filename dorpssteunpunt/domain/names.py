@@ -163,6 +163,19 @@ def wall_names(names: Iterable[PersonName]) -> dict[PersonName, str]:
             letters[name] += 1
 
 
+def answers_to(on_the_wall: str, typed: str) -> bool:
+    """Say whether somebody who types this may be who stands on the wall as "Ria v.d. B.".
+
+    "Ria", "ria b" and "Ria van den Berg" all may; the surname decides as far as it was typed.
+    """
+    wall, words = _spelt(on_the_wall), _spelt(typed)
+    if not words or words[0] != wall[0]:
+        return False
+    shown = wall[-1]
+    begun = words == wall[: len(words)] or shown.startswith(words[-1])
+    return begun or any(word.startswith(shown) for word in words[1:])
+
+
 def _on_the_wall(name: PersonName, letters: int) -> str:
     """Return the given name and the first `letters` of the surname, in full when that is all."""
     opening = _OPENING.match(name.surname)
@@ -170,6 +183,10 @@ def _on_the_wall(name: PersonName, letters: int) -> str:
     if not name.given_name or shown >= len(name.surname):
         return name.full
     return _spaced(name.given_name, _shortened(name.name_prefix), f"{name.surname[:shown]}.")
+
+
+def _spelt(name: str) -> list[str]:
+    return fold(name.replace(".", ". ")).replace(".", "").split()
 
 
 def _shortened(name_prefix: str) -> str:

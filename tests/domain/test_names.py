@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dorpssteunpunt.domain.names import MissingName, PersonName, fold, parse_name, wall_names
+from dorpssteunpunt.domain.names import (
+    MissingName,
+    PersonName,
+    answers_to,
+    fold,
+    parse_name,
+    wall_names,
+)
 
 PREFIXES = ["", "van", "van de", "van den", "van der", "van 't", "'t", "ter", "ten", "te", "de"]
 PREFIXES += ["den", "der", "von", "von der", "la", "le", "du", "el", "al", "in 't", "op de"]
@@ -204,3 +211,20 @@ def test_folded_text_has_no_case_and_no_double_space(text: str) -> None:
     assert folded == folded.casefold()
     assert folded.split() == [word for word in folded.split(" ") if word]
     assert "  " not in folded
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ria", "ria b", "ria v", "RIA VAN DEN BERG", "Ria v.d. B.", " ria  v.d.b"]
+)
+def test_who_types_a_name_in_any_length_is_found_by_the_name_on_the_wall(typed: str) -> None:
+    assert answers_to("Ria v.d. B.", typed)
+
+
+@pytest.mark.parametrize("typed", ["", "R", "Riet", "Ria de Wit", "Berg"])
+def test_who_types_another_name_is_not(typed: str) -> None:
+    assert not answers_to("Ria v.d. B.", typed)
+
+
+@given(names)
+def test_everybody_answers_to_their_own_full_name(name: PersonName) -> None:
+    assert answers_to(name.on_the_wall, name.full)

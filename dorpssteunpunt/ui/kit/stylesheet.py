@@ -46,6 +46,8 @@ def _grounds(p: Palette, px: Pixels) -> str:
     QFrame[kind="bar"][side="top"] {{ border-bottom: 1px solid {p.line}; }}
     QFrame[kind="bar"][side="bottom"] {{ border-top: 1px solid {p.line}; }}
     QFrame[kind="line"] {{ background: {p.line}; border: none; max-height: 1px; min-height: 1px; }}
+    QFrame[kind="part"] {{
+        background: {p.soft}; border: 1px solid {p.line}; border-radius: {px(6)}px; }}
     QFrame[kind="popup"] {{
         background: {p.surface}; border: 1px solid {p.edge}; border-radius: {px(8)}px; }}
     QFrame[kind="notice"] {{

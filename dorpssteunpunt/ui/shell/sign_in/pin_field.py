@@ -61,3 +61,13 @@ class PinField(Field[str]):
         self._edit.setEchoMode(mode)
         self._eye.say(_("Hide") if on else _("Show"))
         self._eye.setAccessibleName(_("Hide what is typed") if on else _("Show what is typed"))
+
+
+def agree(pin: PinField, again: PinField) -> bool:
+    """Say beside the second field when the two differ; return whether they are equal."""
+    if pin.value() == again.value():
+        return True
+    again.clear()
+    again.show_error(_("The two PINs are not the same."))
+    again.setFocus()
+    return False

@@ -1,0 +1,85 @@
+"""The very first page: begin a support point, open one, or look round in a fictional village."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.ui.kit.buttons import Button, primary, secondary
+from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column, Tiles
+from dorpssteunpunt.ui.kit.messages import Banner, Sign
+from dorpssteunpunt.ui.kit.tones import Tone
+from dorpssteunpunt.ui.shell.centred import Centred
+
+
+class Welcome(Centred):
+    """Three ways to begin."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(object)
+    demo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(width=960)
+        words = self.add(Column(gap=4))
+        words.add(Text(_("Welcome"), "big"))
+        words.add(
+            Text(_("This computer has no support point yet. How would you like to begin?"), "body")
+        )
+        self.banner = self.add(Banner(Tone.DANGER))
+        tiles = Tiles(self.add(QWidget()), narrowest=264, even=True)
+        self.new = primary(_("Begin a new support point"), self.new_wanted.emit)
+        self.open = secondary(_("Open an existing file…"), self._choose)
+        self.demo = secondary(_("Look round in the demo village"), self.demo_wanted.emit)
+        for icon_name, explanation, button in (
+            (
+                "house",
+                _("For a village that starts with this program. It takes about ten minutes."),
+                self.new,
+            ),
+            (
+                "folder-open",
+                _("When the support point exists already, on this or another computer."),
+                self.open,
+            ),
+            (
+                "users",
+                _("Fictional people and requests, to try everything without breaking anything."),
+                self.demo,
+            ),
+        ):
+            tiles.add(_way(icon_name, explanation, button))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first way."""
+        self.new.setFocus()
+
+    def wait(self, waiting: bool) -> None:
+        """Take no choice while something is being made."""
+        for button in (self.new, self.open, self.demo):
+            button.setEnabled(not waiting)
+
+    def _choose(self) -> None:
+        choose_store(self, self.open_wanted.emit)
+
+
+def choose_store(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Ask for the file of a store and tell which one was chosen, if any."""
+    path, _kind = QFileDialog.getOpenFileName(
+        parent, _("Open an existing file"), "", f"{_('Stores')} (*.store);;{_('All files')} (*)"
+    )
+    if path:
+        chosen(Path(path))
+
+
+def _way(icon_name: str, explanation: str, button: Button) -> Card:
+    card = Card()
+    card.body.addWidget(Sign(icon_name, "accent", 40), 0, Qt.AlignmentFlag.AlignLeft)
+    card.body.add(Text(explanation))
+    card.body.push()
+    card.body.add(button)
+    return card
