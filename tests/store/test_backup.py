@@ -1,0 +1,199 @@
+"""Backups: equal to the store, complete with their keys, and thinned as promised."""
+
+import sqlite3
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dorpssteunpunt.base.clock import ZONE, FixedClock
+from dorpssteunpunt.services.faults import BackupFailed, DiskFull, KeysMissing
+from dorpssteunpunt.store import backup as backups_of
+from dorpssteunpunt.store.backup import back_up, newest, thin, worth_keeping
+from dorpssteunpunt.store.engine import StoreEngine, open_engine
+from dorpssteunpunt.store.integrity import Run
+from dorpssteunpunt.store.key_file import keys_beside
+from dorpssteunpunt.store.keys import IssuedKeys
+from tests.stores import Computer, note, notes, posix_only
+
+NOW = datetime(2026, 11, 23, 17, 0, tzinfo=ZONE)
+moments = st.lists(
+    st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+    max_size=60,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "usb stick" / "backups"
+
+
+def test_a_backup_holds_what_the_store_held_and_says_how_much(
+    engine: StoreEngine, folder: Path, data_key: bytes, clock: FixedClock
+) -> None:
+    note(engine, "before")
+    made = back_up(engine, folder, clock.now())
+    note(engine, "after")
+    assert made.counts == {"note": 1}
+    assert made.moment == clock.now() == newest(folder)
+    copy = open_engine(made.path, data_key)
+    assert notes(copy) == ["before"]
+    copy.close()
+
+
+def test_a_backup_and_the_paper_are_enough_on_a_new_computer(
+    engine: StoreEngine,
+    issued: IssuedKeys,
+    folder: Path,
+    clock: FixedClock,
+    other_computer: Computer,
+) -> None:
+    note(engine, "kept")
+    made = back_up(engine, folder, clock.now())
+    engine.close()
+    for file in engine.path.parent.iterdir():
+        file.unlink()
+    unlocked = other_computer.keys(made.path).open_with_recovery_code(issued.recovery_code)
+    again = open_engine(made.path, unlocked.data_key)
+    assert notes(again) == ["kept"]
+    again.close()
+
+
+def test_a_backup_is_one_file_and_its_keys_and_shows_nothing(
+    engine: StoreEngine, folder: Path, clock: FixedClock
+) -> None:
+    note(engine, "Geheimschrijver")
+    made = back_up(engine, folder, clock.now())
+    assert sorted(folder.iterdir()) == [made.path, keys_beside(made.path)]
+    assert keys_beside(made.path).read_bytes() == keys_beside(engine.path).read_bytes()
+    content = made.path.read_bytes()
+    assert b"Geheim" not in content
+    assert b"SQLite format" not in content
+
+
+@posix_only
+def test_a_backup_is_for_its_owner_only(
+    engine: StoreEngine, folder: Path, clock: FixedClock
+) -> None:
+    back_up(engine, folder, clock.now())
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_people_can_go_on_writing_during_a_backup(
+    engine: StoreEngine, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = backups_of.counts_by_table
+
+    def count_while_somebody_writes(run: Run) -> dict[str, int]:
+        counts = counted(run)
+        note(engine, "meanwhile")
+        return counts
+
+    note(engine, "before")
+    monkeypatch.setattr(backups_of, "counts_by_table", count_while_somebody_writes)
+    assert back_up(engine, folder, clock.now()).counts == {"note": 1}
+
+
+def test_a_copy_that_is_not_equal_is_not_called_a_backup(
+    engine: StoreEngine, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = backups_of._copy
+
+    def lose_a_row(store: StoreEngine, draft: Path) -> dict[str, int]:
+        counts = copied(store, draft)
+        return counts | {"note": counts["note"] + 1}
+
+    monkeypatch.setattr(backups_of, "_copy", lose_a_row)
+    with pytest.raises(BackupFailed):
+        back_up(engine, folder, clock.now())
+    assert list(folder.iterdir()) == []
+
+
+def test_a_copy_with_a_flipped_bit_is_not_called_a_backup(
+    engine: StoreEngine, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = backups_of._copy
+
+    def flip_a_bit(store: StoreEngine, draft: Path) -> dict[str, int]:
+        counts = copied(store, draft)
+        content = bytearray(draft.read_bytes())
+        content[-200] ^= 1
+        draft.write_bytes(content)
+        return counts
+
+    monkeypatch.setattr(backups_of, "_copy", flip_a_bit)
+    with pytest.raises(BackupFailed):
+        back_up(engine, folder, clock.now())
+    assert list(folder.iterdir()) == []
+
+
+def test_without_keys_there_is_no_backup(
+    engine: StoreEngine, folder: Path, clock: FixedClock
+) -> None:
+    keys_beside(engine.path).unlink()
+    with pytest.raises(KeysMissing):
+        back_up(engine, folder, clock.now())
+
+
+def test_a_disk_that_fills_up_leaves_the_older_backups_and_no_new_one(
+    engine: StoreEngine, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(engine, folder, clock.now() - timedelta(hours=1))
+    before = sorted(folder.iterdir())
+
+    class Full(sqlite3.OperationalError):
+        sqlite_errorcode = 13
+
+    def no_room(*_facts: object) -> dict[str, int]:
+        raise Full
+
+    monkeypatch.setattr(backups_of, "_copy", no_room)
+    with pytest.raises(DiskFull) as told:
+        back_up(engine, folder, clock.now())
+    assert told.value.path.parent == folder
+    assert sorted(folder.iterdir()) == before
+
+
+# ---------------------------------------------------------------- which to keep
+
+
+@given(moments)
+def test_everything_of_two_days_is_kept_and_thinning_again_changes_nothing(
+    made: list[datetime],
+) -> None:
+    kept = worth_keeping(made, NOW)
+    assert kept <= set(made)
+    assert {moment for moment in made if moment > NOW - timedelta(days=2)} <= kept
+    assert worth_keeping(kept, NOW) == kept
+
+
+@given(moments)
+def test_the_newest_is_always_kept(made: list[datetime]) -> None:
+    if made:
+        assert max(made) in worth_keeping(made, NOW)
+
+
+def test_of_a_year_of_days_the_promised_ones_are_kept() -> None:
+    made = [NOW - timedelta(days=days) for days in range(400)]
+    kept = sorted(worth_keeping(made, NOW), reverse=True)
+    ages = [(NOW - moment).days for moment in kept]
+    assert ages[:12] == list(range(12))
+    assert len([moment for moment in kept if moment.weekday() == 6]) >= 9
+    assert {moment.strftime("%Y-%m") for moment in kept} == {
+        "2026-11", "2026-10", "2026-09", "2026-08", "2026-07",
+        "2026-06", "2026-05", "2026-04", "2026-03",
+    }  # fmt: skip
+    assert len(kept) == 12 + 8 + 7
+
+
+def test_thinning_takes_the_keys_along_and_leaves_other_files(
+    engine: StoreEngine, folder: Path, clock: FixedClock
+) -> None:
+    old = [back_up(engine, folder, NOW - timedelta(days=9, minutes=minute)) for minute in (0, 5)]
+    letter = folder / "letter-to-mieke.store"
+    letter.write_text("dear Mieke")
+    thin(folder, NOW)
+    assert sorted(folder.iterdir()) == sorted([old[0].path, keys_beside(old[0].path), letter])
