@@ -31,8 +31,13 @@ class IdleLock(QObject):
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, monotonic: Callable[[], float] | None = None) -> None:
-        super().__init__(app)
+    def __init__(
+        self,
+        app: QApplication,
+        monotonic: Callable[[], float] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._now = monotonic or _boot_time
         self._touched = self._now()
         self._patience = 0.0
@@ -51,7 +56,7 @@ class IdleLock(QObject):
 
     def look(self) -> None:
         """Look at the clock and tell ``idle`` when it is time."""
-        if self._patience and self._now() - self._touched >= self._patience:
+        if self._timer.isActive() and self._now() - self._touched >= self._patience:
             self._timer.stop()
             self.idle.emit()
 

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.rail = row.add(Rail())
         self._stack = row.add(QStackedWidget(), 1)
         self.setCentralWidget(centre)
-        self._idle = IdleLock(_application())
+        self._idle = IdleLock(_application(), parent=self)
         self._idle.idle.connect(self.lock)
         self.rail.room_wanted.connect(self.navigate)
         self.rail.emergency_wanted.connect(self.show_emergency_numbers)

@@ -201,5 +201,5 @@ class Rail(QFrame):
         self.emergency.show_icon("" if self._narrow else "phone")
         words = [button.sizeHint().width() for button in self._buttons.values()]
         widest = max(words, default=0) + px(16 + 14)  # margins and a scroll bar
-        widest = max(widest, self.emergency.sizeHint().width() + px(16))
+        widest = max(widest, self.emergency.sizeHint().width() + px(16) + 2)  # margins, edges
         self.setFixedWidth(widest if self._narrow else max(px(_WIDTH), widest))
