@@ -96,16 +96,19 @@ class _Day:
         self._window.close()
 
     def _sign_in(self, name: str) -> None:
-        """Choose a name and type the PIN."""
-        names = self._find(NameList)
-        self._until(lambda: names.count() > 0)
+        """Choose a name and type the PIN; a locked window asks for its own person first."""
+        self._until(lambda: bool(self._in_sight(NameList) or self._in_sight(PinField)))
         self._settle()
         self._keep("sign-in")
+        if asked := self._in_sight(PinField):
+            QTest.keyClick(asked.control, Qt.Key.Key_Escape)
+        self._until(lambda: self._in_sight(NameList) is not None)
+        names = self._find(NameList)
         row = next(row for row in range(names.count()) if names.item(row).text() == name)
         names.setCurrentRow(row)
         QTest.keyClick(names, Qt.Key.Key_Return)
+        self._until(lambda: self._in_sight(PinField) is not None)
         field = self._find(PinField)
-        self._until(field.isVisible)
         QTest.keyClicks(field.control, self._village.pin)
         QTest.keyClick(field.control, Qt.Key.Key_Return)
         self._until(self._window.is_open)
@@ -135,7 +138,7 @@ class _Day:
         """Open the form of a room, fill it in and save it."""
         self._window.navigate(room, action="new")
         self._settle()
-        form = next(form for form in self._window.findChildren(Form) if form.isVisible())
+        form = self._find(Form)
         for name, answer in answers.items():
             form.field(name).set_value(answer)
         self._settle()
@@ -160,8 +163,13 @@ class _Day:
         (self._folder / f"{name}.pdf").write_bytes(PdfSheetWriter().draw(overview(desk)))
 
     def _find(self, kind: type[Part]) -> Part:
-        found: list[Part] = self._window.findChildren(kind)
-        return found[-1]
+        found = self._in_sight(kind)
+        assert found is not None
+        return found
+
+    def _in_sight(self, kind: type[Part]) -> Part | None:
+        parts: list[Part] = self._window.findChildren(kind)
+        return next((part for part in parts if part.isVisible()), None)
 
     def _settle(self) -> None:
         _pass_time(_SETTLING)

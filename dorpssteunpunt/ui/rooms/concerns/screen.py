@@ -144,5 +144,10 @@ class ConcernsScreen(Screen):
 
     def _write(self, request_id: int | None = None, entry_id: int | None = None) -> ConcernForm:
         self._form = ConcernForm(self.workplace, request_id, entry_id)
-        FormDialog(self, _("Pass on a signal"), self._form).open()
+        dialog = FormDialog(self, _("Pass on a signal"), self._form)
+        dialog.finished.connect(self._forget_form)
+        dialog.open()
         return self._form
+
+    def _forget_form(self) -> None:
+        self._form = None

@@ -106,8 +106,13 @@ class PeopleScreen(Screen):
     def _open(self, form: PersonForm, title: str) -> PersonForm:
         self._form = form
         form.kept.connect(self._kept)
-        FormDialog(self, title, form, width=760).open()
+        dialog = FormDialog(self, title, form, width=760)
+        dialog.finished.connect(self._forget_form)
+        dialog.open()
         return form
+
+    def _forget_form(self) -> None:
+        self._form = None
 
     def _kept(self, person_id: int) -> None:
         self.workplace.notify(_("Saved."))
