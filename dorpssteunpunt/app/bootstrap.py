@@ -1,11 +1,12 @@
 """The one place that builds the parts of the window and connects them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.formats import clock_time, moment
 from dorpssteunpunt.base.i18n import _
@@ -15,11 +16,14 @@ from dorpssteunpunt.domain.support_point import EmergencyNumber
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.door import Door, Doors, Porch, Visit
+from dorpssteunpunt.services.faults import FolderMissing, StoreMissing
 from dorpssteunpunt.services.founding import default_emergency_numbers
 from dorpssteunpunt.services.overviews.papers import Overview
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
+from dorpssteunpunt.ui.shell.first_start.page import FirstStart
+from dorpssteunpunt.ui.shell.first_start.welcome import Welcome
 from dorpssteunpunt.ui.shell.main_window import MainWindow
 from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 
@@ -37,9 +41,17 @@ class LatePaper:
 class Reception(QObject):
     """Receives who comes to the window: shows the way in, lets them in, locks, and closes."""
 
-    def __init__(self, doors: Doors, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        doors: Doors,
+        preferences: Preferences,
+        usual: Path,
+        make_demo: Callable[[], Path],
+    ) -> None:
+        """`usual` is the store of this computer; `make_demo` makes or finds the demo village."""
         super().__init__()
         self._preferences = preferences
+        self._usual, self._make_demo = usual, make_demo
         self.tasks = Tasks()
         self._doors = doors
         self._door: Door | None = None
@@ -81,10 +93,39 @@ class Reception(QObject):
 
     def _show_trouble(self, trouble: Circumstance) -> None:
         assert self._door is not None
+        if isinstance(trouble, StoreMissing | FolderMissing) and self._door.path == self._usual:
+            self._welcome()
+            return
         page = ClosedDoor(self._door.path, trouble)
         page.again.connect(self._show_way_in)
         page.other.connect(self.receive)
         self.window.show_sign_in(page)
+
+    def _welcome(self) -> None:
+        """Offer the ways to begin, on a computer that has no support point yet."""
+        page = Welcome()
+        page.new_wanted.connect(self._found)
+        page.open_wanted.connect(self.receive)
+        page.demo_wanted.connect(self._go_to_demo)
+        self.window.show_sign_in(page)
+
+    def _found(self) -> None:
+        page = FirstStart(self.tasks, self._doors, self._sheets, SystemClock().today, self._usual)
+        page.left.connect(self._welcome)
+        page.founded.connect(self._take_founded)
+        self.window.show_sign_in(page)
+
+    def _take_founded(self, store: Path, visit: Visit) -> None:
+        """Let the coordinator of a new support point in, and hold the store for this window."""
+        door = self._doors.door(store)
+        self._door = door
+        self.tasks.run(door.approach, self._take_porch)
+        self._let_in(visit)
+
+    def _go_to_demo(self) -> None:
+        self.tasks.run(
+            self._make_demo, self.receive, saying=_("The demo village is being made"), owner=self
+        )
 
     def _take_porch(self, porch: Porch) -> None:
         self._porch = porch

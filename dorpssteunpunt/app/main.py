@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,10 @@ from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.base.preferences import load_preferences
 from dorpssteunpunt.services.faults import NoScreen
 from dorpssteunpunt.store.device_secret import Device, system_vault
+from dorpssteunpunt.store.stretching import Cost
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.app.bootstrap import Reception
 
 _log = logging.getLogger(__name__)
 
@@ -29,15 +34,33 @@ def run_window(places: Places, store: Path | None) -> int:
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise NoScreen
     app = make_application(places)
-    from dorpssteunpunt.app.bootstrap import Reception
     from dorpssteunpunt.app.loading import load_ahead
 
-    entrances = Entrances(places.settings, Device(places.settings, system_vault), SystemClock())
-    reception = Reception(entrances, load_preferences(places.settings))
+    reception = make_reception(places)
     reception.receive(store or places.default_store())
     reception.window.show()
     QTimer.singleShot(0, lambda: load_ahead(reception.tasks))
     return app.exec()
+
+
+def make_reception(places: Places, cost: Cost | None = None) -> "Reception":
+    """Return the window of this user with all its parts connected; only tests give a cost."""
+    from dorpssteunpunt.app.bootstrap import Reception
+
+    device = Device(places.settings, system_vault)
+
+    def make_demo() -> Path:
+        from dorpssteunpunt.app.commands import door_of
+        from dorpssteunpunt.app.demo.command import stand
+
+        return stand(door_of(places.demo_store(), places), 1, None).store
+
+    return Reception(
+        Entrances(places.settings, device, SystemClock(), cost),
+        load_preferences(places.settings),
+        places.default_store(),
+        make_demo,
+    )
 
 
 def has_screen() -> bool:

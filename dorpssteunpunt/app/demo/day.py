@@ -16,14 +16,10 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from dorpssteunpunt.app.bootstrap import Reception
 from dorpssteunpunt.app.demo.command import DemoVillage
-from dorpssteunpunt.app.entrance import Entrances
-from dorpssteunpunt.app.main import make_application
-from dorpssteunpunt.base.clock import SystemClock
+from dorpssteunpunt.app.main import make_application, make_reception
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.base.preferences import load_preferences
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
@@ -31,7 +27,6 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews import escalations, handover, requests, roster
 from dorpssteunpunt.services.overviews.papers import HandoverOverview, Overview
-from dorpssteunpunt.store.device_secret import Device, system_vault
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.shell.sign_in.name_choice import NameList
 from dorpssteunpunt.ui.shell.sign_in.pin_field import PinField
@@ -67,10 +62,7 @@ class _Day:
     """Somebody at the real window, offscreen, who keeps a picture of each screen."""
 
     def __init__(self, places: Places, village: DemoVillage, folder: Path) -> None:
-        device = Device(places.settings, system_vault)
-        self._reception = Reception(
-            Entrances(places.settings, device, SystemClock()), load_preferences(places.settings)
-        )
+        self._reception = make_reception(places)
         self._window = self._reception.window
         self._village, self._folder = village, folder
         self._pictures = 0
