@@ -11,8 +11,7 @@ from dorpssteunpunt.ui.kit.buttons import quiet
 from dorpssteunpunt.ui.kit.layouts import Column, Row
 from dorpssteunpunt.ui.kit.theme import em, px, theme
 
-_BESIDE_FROM = 56.0  # widths and heights in heights of the body text
-_UNDER_FROM = 30.0
+_UNDER_FROM = 30.0  # in heights of the body text
 
 
 class Arrangement(Enum):
@@ -28,7 +27,8 @@ class ListDetail(QWidget):
 
     In a narrow window the detail goes under the list; in one that is low as well it takes the
     place of the list, with a way back. ``beside`` and ``under`` are the shares of the list, in
-    per cent of the width or the height; ``back`` are the words of the way back.
+    per cent of the width or the height; ``back`` are the words of the way back. They stand side by
+    side in a room as wide as ``beside_from`` heights of the body text.
     """
 
     def __init__(
@@ -39,8 +39,10 @@ class ListDetail(QWidget):
         beside: int = 43,
         under: int = 40,
         back: str = "",
+        beside_from: float = 56,
     ) -> None:
         super().__init__()
+        self._beside_from = beside_from
         self._shares = {
             Arrangement.BESIDE: beside,
             Arrangement.UNDER: under,
@@ -87,7 +89,7 @@ class ListDetail(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        before, self.arrangement = self.arrangement, _fitting(em(self.width()), em(self.height()))
+        before, self.arrangement = self.arrangement, self._fitting()
         instead = self.arrangement is Arrangement.INSTEAD
         beside = self.arrangement is Arrangement.BESIDE
         self._splitter.setOrientation(
@@ -101,8 +103,7 @@ class ListDetail(QWidget):
         self._list.setVisible(not (instead and self._wants_detail))
         self._page.setVisible(self._wants_detail or not instead)
 
-
-def _fitting(width: float, height: float) -> Arrangement:
-    if width >= _BESIDE_FROM:
-        return Arrangement.BESIDE
-    return Arrangement.UNDER if height >= _UNDER_FROM else Arrangement.INSTEAD
+    def _fitting(self) -> Arrangement:
+        if em(self.width()) >= self._beside_from:
+            return Arrangement.BESIDE
+        return Arrangement.UNDER if em(self.height()) >= _UNDER_FROM else Arrangement.INSTEAD

@@ -14,7 +14,7 @@ from dorpssteunpunt.ui.rooms.roster.cells import CellDelegate
 from dorpssteunpunt.ui.rooms.roster.headings import Headings
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, WeekModel
 
-_NARROWEST: Final = 104
+_NARROWEST: Final = 100
 _HIGHEST: Final = 220
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

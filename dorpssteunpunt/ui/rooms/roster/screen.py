@@ -47,7 +47,12 @@ class RosterScreen(Screen):
         self._grid = RosterGrid(self._model, _("Roster"), drags=self._steps.may_plan)
         self._panel = ShiftPanel(workplace, self._steps)
         self._split = ListDetail(
-            self._grid, self._panel, beside=72, under=52, back=_("Back to the roster")
+            self._grid,
+            self._panel,
+            beside=72,
+            under=52,
+            beside_from=63,
+            back=_("Back to the roster"),
         )
         self._title = Text(kind="title")
         self._this_week = secondary(

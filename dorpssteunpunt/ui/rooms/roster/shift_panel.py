@@ -1,6 +1,6 @@
 """The panel of the chosen shift: when, who is on it, and whom to ask."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,7 +11,7 @@ from dorpssteunpunt.services.words.roster import shift_title, staffing_word
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
 from dorpssteunpunt.ui.kit.tag import Tag
-from dorpssteunpunt.ui.kit.theme import set_kind
+from dorpssteunpunt.ui.kit.theme import px, set_kind, theme
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.chooser import Chooser
@@ -39,8 +39,12 @@ class ShiftPanel(QFrame):
         self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
         self._chooser = Chooser(workplace, steps)
         self._open = QWidget()
+        self._inside = QWidget()
+        self._scroll = scrolling(self._inside)
         self._build()
         self.show_cell(None)
+        self._rescale()
+        theme().changed.connect(self._rescale)
 
     def show_cell(self, cell: ShiftCell | None) -> None:
         """Show a shift, or nothing for a part of a day that is closed."""
@@ -66,6 +70,8 @@ class ShiftPanel(QFrame):
     def begin(self, typed: str = "") -> None:
         """Take the keyboard, with what was typed already."""
         self._chooser.begin(typed)
+        top = self._chooser.mapTo(self._inside, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the grid."""
@@ -74,11 +80,13 @@ class ShiftPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _rescale(self) -> None:
+        self.setMinimumWidth(px(304))
+
     def _build(self) -> None:
         outer = Column(self)
-        inside = QWidget()
-        column = Column(inside, gap=8, margin=16)
-        outer.add(scrolling(inside), 1)
+        column = Column(self._inside, gap=8, margin=16)
+        outer.add(self._scroll, 1)
         column.add(self._closed)
         column.add(self._open, 1)
         page = Column(self._open, gap=8)
