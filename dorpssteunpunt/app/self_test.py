@@ -5,7 +5,6 @@ a package is used once, on a support point of its own. The store of the user sta
 """
 
 import os
-import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,7 +31,7 @@ _OLDEST_SQLITE = (3, 51, 3)  # before it, a write-ahead log could damage a store
 _RESIDENT, _WISH = "Đorđe Nguyễn", "Łódź, Şükrü, Zoë"
 _SIGHT = "Two different shoes"
 _PATIENCE = 30_000  # milliseconds for the slowest computer to show a room
-_NETWORK = (socket.AF_INET, socket.AF_INET6)
+_CALLS = ("socket.connect", "socket.bind", "socket.sendto")
 
 
 class NotProven(Exception):
@@ -45,7 +44,7 @@ class Trial:
 
     folder: Path
     papers: list[bytes] = field(default_factory=list)
-    sockets: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
     issued: IssuedKeys | None = None
 
     @property
@@ -113,8 +112,9 @@ def _prove(proven: bool, what: str) -> None:
 
 
 def _watch(trial: Trial, event: str, facts: tuple[Any, ...]) -> None:
-    if event == "socket.getaddrinfo" or (event == "socket.__new__" and facts[1] in _NETWORK):
-        trial.sockets.append(event)
+    """Remember who asks for a host or calls one; only an address on the network is a tuple."""
+    if event == "socket.getaddrinfo" or (event in _CALLS and isinstance(facts[1], tuple)):
+        trial.calls.append(event)
 
 
 def _folders(_trial: Trial, places: Places) -> None:
@@ -269,7 +269,7 @@ def _window_shown(trial: Trial, _places: Places) -> None:
 
 
 def _no_network(trial: Trial, _places: Places) -> None:
-    _prove(not trial.sockets, "something reached for the network")
+    _prove(not trial.calls, "something reached for the network")
 
 
 _CHECKS: tuple[tuple[str, Callable[[Trial, Places], object]], ...] = (

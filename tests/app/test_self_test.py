@@ -101,8 +101,19 @@ def test_a_program_without_standard_output_still_answers(
     assert current_language() == "nl"
 
 
-def test_reaching_for_the_network_is_a_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("event", "facts"),
+    [
+        ("socket.getaddrinfo", ("example.org", 443, 0, 0, 0)),
+        ("socket.connect", (None, ("192.0.2.1", 443))),
+    ],
+)
+def test_reaching_for_the_network_is_a_failure(
+    tmp_path: Path, event: str, facts: tuple[object, ...]
+) -> None:
     trial = Trial(tmp_path)
-    proving._watch(trial, "socket.getaddrinfo", ("example.org", 443, 0, 0, 0))
+    proving._watch(trial, "socket.connect", (None, "/run/user/1000/bus"))
+    proving._no_network(trial, _places(tmp_path))
+    proving._watch(trial, event, facts)
     with pytest.raises(proving.NotProven):
         proving._no_network(trial, _places(tmp_path))
