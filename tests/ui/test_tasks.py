@@ -193,7 +193,7 @@ def test_what_is_quick_is_not_told(tasks: Tasks, qtbot: QtBot) -> None:
     assert told == []
 
 
-def test_closing_waits_for_the_running_task_and_forgets_the_rest(qtbot: QtBot) -> None:
+def test_closing_does_what_was_asked_and_calls_nobody_back(qtbot: QtBot) -> None:
     tasks = Tasks()
     hold = threading.Event()
     ended: list[str] = []
@@ -203,8 +203,21 @@ def test_closing_waits_for_the_running_task_and_forgets_the_rest(qtbot: QtBot) -
         ended.append("running")
 
     tasks.run(slow, never)
-    tasks.run(lambda: ended.append("waiting"))
+    tasks.run(lambda: ended.append("waiting"), never)
     threading.Timer(0.05, hold.set).start()
     tasks.close()
     tasks.run(lambda: ended.append("after"))
-    assert ended == ["running"]
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+    assert ended == ["running", "waiting"]
+
+
+def test_a_bug_while_closing_is_not_passed_over(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: seen.append(error))
+    tasks = Tasks()
+    bug = ZeroDivisionError()
+    tasks.run(raising(bug))
+    tasks.close()
+    assert seen == [bug]

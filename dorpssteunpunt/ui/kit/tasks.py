@@ -16,7 +16,7 @@ from dorpssteunpunt.services.changes import Changed
 Result = TypeVar("Result")
 
 _PATIENCE = 600  # milliseconds before somebody is told that something takes long
-_FAREWELL = 10.0  # seconds to let running work end when the program closes
+_FAREWELL = 30.0  # seconds to let asked work end when the program closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,18 @@ class Tasks(QObject):
         return bool(self._open)
 
     def close(self) -> None:
-        """Let running work end, forget what waits, and stop the threads; nothing runs after."""
+        """Let everything that was asked for be done, call nobody back, and stop the threads.
+
+        Nothing runs after.
+        """
         self._closed = True
-        for task in self._open:
-            task.dropped = True
         self._patience.stop()
         self._store.close()
         self._beside.close()
-        self._open.clear()
+        asked, self._open = self._open, []
+        for error in (task.error for task in asked):
+            if error is not None and not isinstance(error, Refusal | Circumstance):
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def _supersede(self, key: str, owner: QObject | None) -> None:
         for task in self._open:
@@ -188,7 +192,7 @@ class _Worker:
         self._queue.put(task)
 
     def close(self) -> None:
-        """Stop after what is running."""
+        """Stop after what was given."""
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join(_FAREWELL)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.ui.kit.form import Form
@@ -165,8 +164,6 @@ class Frame(QWidget):
                 screen.refresh()
             else:
                 self._stale.add(room)
-        now = self._workplace.desk.clock.now()
-        self.status.say_saved(_("Everything saved {time}").format(time=f"{now:%H:%M}"))
         self.count_badges()
 
     def _go_to_hit(self, hit: SearchHit) -> None:

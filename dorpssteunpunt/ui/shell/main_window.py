@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window and tell that it closes."""
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        self.hide()  # what is still to be kept is kept out of sight
         self.closing.emit()
         super().closeEvent(event)
 

@@ -28,10 +28,6 @@ class StatusBar(QFrame):
         """Say when something was last saved: "Alles opgeslagen 10:42"."""
         _say(self._saved, f"✓ {text}" if text else "")
 
-    def saved(self) -> str:
-        """Return what is said about saving."""
-        return self._saved.text()
-
     def say_backup(self, text: str) -> None:
         """Say when the last backup was made."""
         _say(self._backup, text)
