@@ -1,6 +1,7 @@
 """Choosing whom to put on a shift: type a name, see whether they can, and take them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -136,11 +137,16 @@ class Chooser(QWidget):
             choice.carried,
             stand_in=self._stand_in.value(),
             reason=self._reason.value(),
+            done=partial(self._ask_next, self._name.value()),
             refused=self._show_refusal,
         )
-        self._name.set_value("")
-        self._narrow()
         self._name.setFocus()
+
+    def _ask_next(self, typed: str) -> None:
+        """Begin with an empty name again, unless somebody typed on meanwhile."""
+        if self._name.value() == typed:
+            self._name.set_value("")
+        self._narrow()
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self._reason.show()
