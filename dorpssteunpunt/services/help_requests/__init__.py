@@ -15,6 +15,7 @@ from dorpssteunpunt.services.help_requests.intake import (
     find_residents,
     record_request,
     request_kinds_and_boundaries,
+    resident,
 )
 from dorpssteunpunt.services.help_requests.lists import (
     RequestDetail,
@@ -46,6 +47,7 @@ __all__ = [
     "reopen_request",
     "request_detail",
     "request_kinds_and_boundaries",
+    "resident",
     "take_up",
     "unmatch",
     "wait_until",

@@ -59,6 +59,12 @@ def find_residents(desk: Desk, typed: str, limit: int = 8) -> Sequence[Person]:
         return uow.people.find(typed, limit)
 
 
+def resident(desk: Desk, person_id: int) -> Person:
+    """Return somebody with their contact data; raises `NotFound`."""
+    with desk.reading(Right.CONTACT_DATA) as uow:
+        return uow.people.person(person_id)
+
+
 def record_request(desk: Desk, draft: RequestDraft) -> Changed:
     """Keep a new request, together with its resident when that is somebody new.
 

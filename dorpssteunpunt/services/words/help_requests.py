@@ -108,6 +108,11 @@ def addressed(name: PersonName, salutation: Salutation) -> str:
     return name.formal(title) if title and name.surname else name.full
 
 
+def title_words(what: str) -> str:
+    """Return what is asked in one line: the first of what was written."""
+    return next((line.strip() for line in what.splitlines() if line.strip()), "")
+
+
 def standing_word(
     standing: Standing, request: Dated, volunteer: PersonName | None, today: date
 ) -> str:
@@ -170,6 +175,16 @@ def line_words(line: RequestLine, today: date) -> str:
     if line.closed_at:
         parts[1] = _("closed {day}").format(day=day_word(line.closed_at.date(), today))
     return " · ".join(parts)
+
+
+def short_notice_words(kind: str, notice_days: int) -> str:
+    """Return that help is asked on short notice, and what to do about it."""
+    words = ngettext(
+        "Short notice: {kind} is best asked {days} day ahead. Call a volunteer at once.",
+        "Short notice: {kind} is best asked {days} days ahead. Call a volunteer at once.",
+        notice_days,
+    )
+    return words.format(kind=kind.lower(), days=notice_days)
 
 
 @in_words.register
