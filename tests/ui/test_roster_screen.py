@@ -10,7 +10,15 @@ from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.clock import ZONE
@@ -261,6 +269,24 @@ def test_a_poor_choice_asks_why_in_place(
     desk.type("kan deze keer wel")
     desk.press(Qt.Key.Key_Return)
     assert desk.cell(MORNING, MON).people[0].override_reason == "kan deze keer wel"
+
+
+def test_a_refused_choice_comes_back_with_what_was_typed(
+    planned: Village, room: Callable[[Desk], OpenRoster]
+) -> None:
+    planned.volunteer("Anna Bakker", availability={(1, 1): AvailabilityLevel.CANNOT})
+    desk = room(planned.coordinator)
+    desk.go_to(MORNING, MON)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("anna")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("zie 111222333")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.names(MORNING, MON) == []
+    assert desk.candidates.currentIndex().data().startswith("Anna Bakker")
+    fields = {field.text() for field in desk.screen.findChildren(QLineEdit) if field.isVisible()}
+    assert fields == {"anna", "zie 111222333"}
+    assert desk.says("burgerservicenummer") or desk.says("BSN")
 
 
 def test_who_cannot_be_chosen_is_named_with_the_reason(

@@ -193,6 +193,10 @@ class CandidateList(QListView):
         """Choose the best candidate."""
         self._choose(self._candidates.index(0))
 
+    def choose(self, volunteer_id: int) -> None:
+        """Choose a volunteer who is in the list."""
+        self._choose(self._candidates.place_of(volunteer_id))
+
     def choose_none(self) -> None:
         """Forget who was chosen: the candidates are for another shift now."""
         self.setCurrentIndex(QModelIndex())

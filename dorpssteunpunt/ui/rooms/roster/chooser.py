@@ -132,22 +132,24 @@ class Chooser(QWidget):
         if not self._reason.isHidden() and not self._reason.check():
             self._reason.setFocus()
             return
+        typed, reason = self._name.value(), self._reason.value()
         self._steps.assign(
             self._cell,
             choice.carried,
             stand_in=self._stand_in.value(),
-            reason=self._reason.value(),
-            done=partial(self._ask_next, self._name.value()),
-            refused=self._show_refusal,
+            reason=reason,
+            refused=partial(self._put_back, choice, typed, reason),
         )
+        # At once: somebody who types on means the next name.
+        self._name.set_value("")
+        self._narrow()
         self._name.setFocus()
 
-    def _ask_next(self, typed: str) -> None:
-        """Begin with an empty name again, unless somebody typed on meanwhile."""
-        if self._name.value() == typed:
-            self._name.set_value("")
+    def _put_back(self, choice: Choice, typed: str, reason: str, refusal: Refusal) -> None:
+        """Show again what was refused, with what was typed and what is wrong with it."""
+        self._name.set_value(typed)
         self._narrow()
-
-    def _show_refusal(self, refusal: Refusal) -> None:
+        self._list.choose(choice.candidate.volunteer_id)
         self._reason.show()
+        self._reason.set_value(reason)
         self._reason.show_error(in_words(refusal))

@@ -75,20 +75,14 @@ class Steps:
         *,
         stand_in: bool,
         reason: str,
-        done: Callable[[], object],
         refused: Callable[[Refusal], object],
     ) -> None:
-        """Put a candidate on a shift; the form that was filled in hears how it went."""
+        """Put a candidate on a shift; a refusal goes back to the form that was filled in."""
         desk, shift_id, who = self._desk, cell.shift_id, carried.volunteer_id
         told = _("{name} is on {shift}.").format(name=carried.name, shift=shift_title(cell))
-
-        def tell(assigned: Rearranged) -> None:
-            done()
-            self._tell(told, assigned)
-
         self._workplace.tasks.run(
             lambda: roster.assign(desk, shift_id, who, stand_in, reason),
-            tell,
+            lambda done: self._tell(told, done),
             refused=refused,
             owner=self._over,
         )
