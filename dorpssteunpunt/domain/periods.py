@@ -1,6 +1,6 @@
 """Periods of days, both ends included."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dorpssteunpunt.base.errors import Refusal
 
@@ -15,3 +15,8 @@ def check_period(first: date | None, last: date | None) -> None:
     """Raise `BackwardPeriod` when the last day comes before the first; an open end is None."""
     if first is not None and last is not None and last < first:
         raise BackwardPeriod
+
+
+def last_seven_days(today: date) -> tuple[date, date]:
+    """Return the first and the last day of the week that ends today."""
+    return today - timedelta(days=6), today

@@ -1,10 +1,9 @@
 """Asking for which days the logbook is put on paper."""
 
-from datetime import timedelta
-
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.periods import last_seven_days
 from dorpssteunpunt.services.overviews.handover import handover_overview
 from dorpssteunpunt.services.overviews.papers import HandoverOverview
 from dorpssteunpunt.ui.kit.date_field import DateField
@@ -13,9 +12,6 @@ from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.workplace import Workplace
 
-LAST_WEEK = timedelta(days=6)
-"""How far before today the usual period begins: seven days with today."""
-
 
 def ask_period(parent: QWidget, workplace: Workplace) -> None:
     """Ask for the days, the last seven unless something else is typed, and show the paper."""
@@ -23,8 +19,8 @@ def ask_period(parent: QWidget, workplace: Workplace) -> None:
     first = DateField("first", _("First day"), today=workplace.today, required=True)
     last = DateField("last", _("Last day"), today=workplace.today, required=True)
     form.add(first, last)
-    last.set_value(workplace.today())
-    first.set_value(workplace.today() - LAST_WEEK)
+    for field, day in zip((first, last), last_seven_days(workplace.today()), strict=True):
+        field.set_value(day)
     form.mark_clean()
 
     def show(overview: HandoverOverview) -> None:

@@ -1,9 +1,10 @@
-"""Where an entry is written: its form beside the list, with the buttons always in sight."""
+"""Where an entry is written: its form beside the list, with its buttons in sight."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dorpssteunpunt.base.i18n import _
@@ -11,9 +12,11 @@ from dorpssteunpunt.services.handover import EntryDetail
 from dorpssteunpunt.services.ports import RequestReference
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
-from dorpssteunpunt.ui.kit.theme import set_kind
+from dorpssteunpunt.ui.kit.theme import em, set_kind
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.handover.entry_form import EntryForm
+
+_LOW = 24.0  # height of the pane, in heights of the body text, below which all of it scrolls
 
 
 class WritingPane(QFrame):
@@ -27,10 +30,16 @@ class WritingPane(QFrame):
         set_kind(self, "card")
         self._workplace = workplace
         self._form: EntryForm | None = None
-        column = Column(self, gap=12, margin=(16, 16, 4, 16))
-        self._title = column.add(Text(kind="title"))
-        self._place = column.add(Column(), 1)
-        self._buttons = Flow(column.add(QWidget()), gap=12)
+        self._outer = Column(self, gap=12, margin=(16, 16, 4, 16))
+        self._place = self._outer.add(Column(), 1)
+        self._page: Column | None = None
+        self._foot = self._outer.add(QWidget())
+        self._buttons = Flow(self._foot, gap=12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where this height asks them."""
+        super().resizeEvent(event)
+        self._put_foot()
 
     def is_writing(self) -> bool:
         """Say whether something was typed that is not kept yet."""
@@ -74,17 +83,18 @@ class WritingPane(QFrame):
         return self._begin(_("Correct entry {number}").format(number=entry_id), entry_id)
 
     def _begin(self, title: str, correcting: int | None) -> EntryForm:
-        self._title.setText(title)
-        self._place.clear()
-        self._buttons.clear()
+        self._empty()
         form = self._form = EntryForm(self._workplace, correcting)
         for button in reversed(form.take_buttons()):
             self._buttons.add(button)
         form.kept.connect(self._keep)
         form.left.connect(self._leave)
         inside = QWidget()
-        Column(inside, margin=(0, 0, 12, 0)).add(form)
+        self._page = Column(inside, gap=12, margin=(0, 0, 12, 0))
+        self._page.add(Text(title, "title"))
+        self._page.add(form)
         self._place.add(scrolling(inside), 1)
+        self._put_foot()
         return form
 
     def _keep(self, entry_id: int) -> None:
@@ -97,5 +107,17 @@ class WritingPane(QFrame):
 
     def _end(self) -> None:
         self._form = None
+        self._empty()
+
+    def _empty(self) -> None:
+        self._page = None
+        self._put_foot()
         self._place.clear()
         self._buttons.clear()
+
+    def _put_foot(self) -> None:
+        """Keep the buttons in sight, or where there is little height let them scroll along."""
+        low = em(self.height()) < _LOW
+        place = self._page if self._page is not None and low else self._outer
+        if place.indexOf(self._foot) < 0:
+            place.addWidget(self._foot)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.periods import last_seven_days
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.overviews.escalations import escalations_overview
 from dorpssteunpunt.services.overviews.handover import handover_overview
@@ -17,9 +17,6 @@ from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.fields import Field
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.overviews.week_field import WeekField
-
-_LAST_WEEK = timedelta(days=6)
-"""How far before today the usual period begins: seven days with today."""
 
 Asked = Mapping[str, Any]
 """What was filled in, by the names of the fields."""
@@ -71,14 +68,14 @@ def _requests(workplace: Workplace) -> Paper:
 
 
 def _handover(workplace: Workplace) -> Paper:
-    first, last = _period(workplace, required=True)
-    first.set_value(workplace.today() - _LAST_WEEK)
-    last.set_value(workplace.today())
+    days = _period(workplace, required=True)
+    for field, day in zip(days, last_seven_days(workplace.today()), strict=True):
+        field.set_value(day)
     return Paper(
         key="handover",
         title=_("Handover"),
         about=_("What was handed over in these days, and all actions that are still open."),
-        fields=(first, last),
+        fields=days,
         make=lambda asked: handover_overview(workplace.desk, asked["first"], asked["last"]),
         file_name=lambda asked: f"{_('handover')}-{asked['first']}-{asked['last']}.pdf",
     )
