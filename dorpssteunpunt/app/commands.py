@@ -16,7 +16,7 @@ from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.support_point import SupportPoint
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.faults import PaperNotWritten, PassphraseNotGiven
+from dorpssteunpunt.services.faults import PaperNotWritten, PassphraseNotGiven, StoreDamaged
 from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.services.overviews.papers import Overview
 from dorpssteunpunt.store.device_secret import Device, system_vault
@@ -59,7 +59,10 @@ def print_paper(arguments: Namespace, places: Places) -> int:
 
 
 def check(arguments: Namespace, places: Places) -> int:
-    """Examine a store and print engine, integrity and the number of rows of each table."""
+    """Examine a store and print engine, integrity and the number of rows of each table.
+
+    Raises `StoreDamaged` after that when the store is not whole.
+    """
     from dorpssteunpunt.store.integrity import check_integrity, row_counts, versions
 
     with _entered(arguments, places) as premises:
@@ -71,7 +74,9 @@ def check(arguments: Namespace, places: Places) -> int:
         with engine.reading() as connection:
             for table, number in row_counts(connection).items():
                 print(f"{table}: {number}")
-    return 1 if findings else 0
+    if findings:
+        raise StoreDamaged(arguments.store)
+    return 0
 
 
 def _overview(desk: Desk, arguments: Namespace) -> Overview:
