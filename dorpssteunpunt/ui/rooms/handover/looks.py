@@ -45,7 +45,7 @@ def entry_line(row: EntryRow) -> Line:
         tag=level_tag(row.level),
         marked=new,
     )
-    return replace(line, spoken=f"{_('New')}, {line.read_out()}") if new else line
+    return replace(line, spoken=_("New: {line}").format(line=line.read_out())) if new else line
 
 
 def open_actions_words(count: int) -> str:

@@ -29,7 +29,7 @@ def ask_period(parent: QWidget, workplace: Workplace) -> None:
             workplace.tasks,
             _("Handover"),
             lambda: workplace.sheets.draw(overview),
-            f"{_('handover')}-{overview.first}-{overview.last}.pdf",
+            _("handover-{first}-{last}.pdf").format(first=overview.first, last=overview.last),
         )
 
     def ask() -> None:

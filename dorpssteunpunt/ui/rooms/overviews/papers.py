@@ -52,7 +52,7 @@ def _roster(workplace: Workplace) -> Paper:
         about=_("For the wall: who is at the desk when. Without data of residents."),
         fields=(WeekField("week", _("Week"), Week.of(workplace.today())),),
         make=lambda asked: roster_overview(workplace.desk, asked["week"]),
-        file_name=lambda asked: f"{_('roster')}-{asked['week']}.pdf",
+        file_name=lambda asked: _("roster-{week}.pdf").format(**asked),
     )
 
 
@@ -63,7 +63,7 @@ def _requests(workplace: Workplace) -> Paper:
         about=_("For the folder at the desk: what still has to be done, as it is today."),
         fields=(),
         make=lambda _asked: requests_overview(workplace.desk),
-        file_name=lambda _asked: f"{_('help-requests')}-{workplace.today()}.pdf",
+        file_name=lambda _asked: _("help-requests-{day}.pdf").format(day=workplace.today()),
     )
 
 
@@ -77,7 +77,7 @@ def _handover(workplace: Workplace) -> Paper:
         about=_("What was handed over in these days, and all actions that are still open."),
         fields=days,
         make=lambda asked: handover_overview(workplace.desk, asked["first"], asked["last"]),
-        file_name=lambda asked: f"{_('handover')}-{asked['first']}-{asked['last']}.pdf",
+        file_name=lambda asked: _("handover-{first}-{last}.pdf").format(**asked),
     )
 
 
@@ -88,7 +88,7 @@ def _escalations(workplace: Workplace) -> Paper:
         about=_("Confidential, for you alone. Without days you get all of them."),
         fields=_period(workplace, required=False),
         make=lambda asked: escalations_overview(workplace.desk, asked["first"], asked["last"]),
-        file_name=lambda _asked: f"{_('escalations')}-{workplace.today()}.pdf",
+        file_name=lambda _asked: _("escalations-{day}.pdf").format(day=workplace.today()),
     )
 
 
