@@ -1,6 +1,7 @@
 """The one place that builds the parts of the window and connects them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -47,18 +48,27 @@ class Reception(QObject):
         preferences: Preferences,
         usual: Path,
         make_demo: Callable[[], Path],
+        keep: Callable[[Preferences], object],
     ) -> None:
-        """`usual` is the store of this computer; `make_demo` makes or finds the demo village."""
+        """`usual` is the store of this computer; `make_demo` makes or finds the demo village.
+
+        `keep` remembers changed preferences.
+        """
         super().__init__()
         self._preferences = preferences
-        self._usual, self._make_demo = usual, make_demo
+        self._usual, self._make_demo, self._keep = usual, make_demo, keep
         self.tasks = Tasks()
         self._doors = doors
         self._door: Door | None = None
         self._porch: Porch | None = None
         self._visit: Visit | None = None
         self._sheets = LatePaper()
-        self.window = MainWindow(self.tasks, numbers=self._numbers, open_manual=open_manual)
+        self.window = MainWindow(
+            self.tasks,
+            numbers=self._numbers,
+            open_manual=open_manual,
+            choose_language=self._choose_language,
+        )
         self.window.locked.connect(self._show_way_in)
         self.window.closing.connect(self.close)
         self.tasks.changed.connect(self._tell_saved)
@@ -159,6 +169,12 @@ class Reception(QObject):
         self.window.lock_after(minutes)
         if self.window.frame is not None:
             self.window.frame.status.say_backup(backup)
+
+    def _choose_language(self, language: str) -> None:
+        """Remember another language; what is open stays as it is until the next start."""
+        self._preferences = replace(self._preferences, language=language)
+        self._keep(self._preferences)
+        self.window.notify(_("The language changes when the program is started anew."))
 
     def _tell_saved(self, _change: Changed) -> None:
         if self.window.frame is not None and self._visit is not None:

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.i18n import _, current_language
 from dorpssteunpunt.base.log import set_up_log, traceback_without_values
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.base.preferences import load_preferences
+from dorpssteunpunt.base.preferences import load_preferences, save_preferences
 from dorpssteunpunt.services.faults import NoScreen
 from dorpssteunpunt.store.device_secret import Device, system_vault
 from dorpssteunpunt.store.stretching import Cost
@@ -60,6 +61,7 @@ def make_reception(places: Places, cost: Cost | None = None) -> "Reception":
         load_preferences(places.settings),
         places.default_store(),
         make_demo,
+        partial(save_preferences, places.settings),
     )
 
 

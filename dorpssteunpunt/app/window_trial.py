@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from dorpssteunpunt.app.bootstrap import LatePaper, open_manual
 from dorpssteunpunt.app.window_sources import person_of, sources_of
+from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import default_emergency_numbers
@@ -57,7 +58,10 @@ class _Walk(QObject):
         for told in (self._tasks.troubled, self._tasks.refused):
             told.connect(self.troubles.append)
         self._window = MainWindow(
-            self._tasks, numbers=default_emergency_numbers, open_manual=open_manual
+            self._tasks,
+            numbers=default_emergency_numbers,
+            open_manual=open_manual,
+            choose_language=use_language,
         )
         workplace = Workplace(
             desk, self._tasks, LatePaper(), self._window.navigate, self._window.notify

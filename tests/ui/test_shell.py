@@ -129,7 +129,12 @@ def village(
     """A locked window whose rooms are of paper."""
     monkeypatch.setattr(frame_module, "open_screen", PaperRoom)
     manual: list[Room | None] = []
-    window = MainWindow(tasks, numbers=default_emergency_numbers, open_manual=manual.append)
+    window = MainWindow(
+        tasks,
+        numbers=default_emergency_numbers,
+        open_manual=manual.append,
+        choose_language=manual.append,
+    )
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show_sign_in(QWidget())

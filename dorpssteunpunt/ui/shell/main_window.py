@@ -42,9 +42,11 @@ class MainWindow(QMainWindow):
         *,
         numbers: "Callable[[], Sequence[EmergencyNumber]]",
         open_manual: Callable[[Room | None], object],
+        choose_language: Callable[[str], object],
     ) -> None:
         super().__init__()
         self._tasks, self._numbers, self._open_manual = tasks, numbers, open_manual
+        self._choose_language = choose_language
         self._frame: Frame | None = None
         self._hidden: list[QDialog] = []
         self._drafts: dict[int, Mapping[Room, Drafts]] = {}
@@ -93,7 +95,13 @@ class MainWindow(QMainWindow):
         from dorpssteunpunt.ui.shell.menus import WindowActions
 
         self.forget_person()
-        window = WindowActions(self.lock, self.show_emergency_numbers, self.open_manual, self.close)
+        window = WindowActions(
+            self.lock,
+            self.show_emergency_numbers,
+            self.open_manual,
+            self._choose_language,
+            self.close,
+        )
         self._frame = Frame(person, workplace, sources, window)
         self._frame.room_shown.connect(self.rail.show_room)
         self._frame.badges_counted.connect(self.rail.show_counts)
@@ -144,6 +152,10 @@ class MainWindow(QMainWindow):
         """Show a room, with a record or something to begin; nothing while locked."""
         if self._frame is not None and self.is_open():
             self._frame.show_room(room, subject, action)
+            focused = self.focusWidget()
+            in_rail = focused is not None and self.rail.isAncestorOf(focused)
+            if not self._frame.isAncestorOf(focused) and not in_rail:
+                self._frame.focus_screen()
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say shortly that something was done."""

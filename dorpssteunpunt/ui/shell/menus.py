@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.i18n import _, current_language
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.ui.kit.buttons import Button, without_facts
 from dorpssteunpunt.ui.kit.palettes import Mode
@@ -16,6 +16,8 @@ from dorpssteunpunt.ui.kit.theme import theme
 from dorpssteunpunt.ui.shell import appearance
 from dorpssteunpunt.ui.shell.rail import EMERGENCY_KEYS
 from dorpssteunpunt.ui.shell.rooms import RoomDoor
+
+_LANGUAGES: Final = {"nl": "Nederlands", "en": "English"}  # each in its own language
 
 
 class Actions(Protocol):
@@ -37,6 +39,7 @@ class WindowActions:
     lock: Callable[[], object]
     show_emergency_numbers: Callable[[], object]
     open_manual: Callable[[], object]
+    choose_language: Callable[[str], object]
     close: Callable[[], object]
 
 
@@ -51,6 +54,7 @@ class Menu(QMenu):
         self._add_rooms(doors)
         self._add_screen()
         self._add_appearance()
+        self._add_languages(window.choose_language)
         self.addSeparator()
         self._add(self, _("Undo"), actions.undo, QKeySequence.StandardKey.Undo)
         self._add(self, _("Search"), actions.focus_search, "Ctrl+K")
@@ -104,6 +108,13 @@ class Menu(QMenu):
                 entry.setChecked(entry.data() == theme().mode)
 
         menu.aboutToShow.connect(tick)
+
+    def _add_languages(self, choose: Callable[[str], object]) -> None:
+        menu = self.addMenu(_("Language"))
+        for code, words in _LANGUAGES.items():
+            entry = self._add(menu, words, partial(choose, code))
+            entry.setCheckable(True)
+            entry.setChecked(code == current_language())
 
     def _add(
         self,
