@@ -82,7 +82,7 @@ class RequestListPane(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.typed.textChanged.connect(lambda _text: self._ask())
         self._kind = ComboBox()
-        self._kind.setAccessibleName(_("Kind of help"))
+        self._kind.setAccessibleName(_("Show only this kind of help"))
         self._kind.addItem(_("All kinds"))
         self._kind.activated.connect(lambda _place: self._ask())
         line = QWidget()
