@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -12,4 +12,4 @@ class Page(Generic[T_co]):
     """Rows in their order; `next` is the key to ask the following page with, None at the end."""
 
     rows: Sequence[T_co]
-    next: object | None = None
+    next: Any = None

@@ -14,7 +14,7 @@ from dorpssteunpunt.services.faults import BackupFailed, DiskFull, KeysMissing
 from dorpssteunpunt.store import backup as backups_of
 from dorpssteunpunt.store.backup import back_up, newest, thin, worth_keeping
 from dorpssteunpunt.store.engine import StoreEngine, open_engine
-from dorpssteunpunt.store.integrity import Run
+from dorpssteunpunt.store.integrity import Run, counts_by_table
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.keys import IssuedKeys
 from tests.stores import Computer, note, notes, posix_only
@@ -85,7 +85,7 @@ def test_a_backup_is_for_its_owner_only(
 def test_people_can_go_on_writing_during_a_backup(
     engine: StoreEngine, folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted = backups_of.counts_by_table
+    counted = counts_by_table
 
     def count_while_somebody_writes(run: Run) -> dict[str, int]:
         counts = counted(run)

@@ -39,7 +39,11 @@ def drawer() -> Drawer:
 def hanging() -> Iterator[Callable[[], None]]:
     """Return a call that does not come back before the test is over."""
     over = threading.Event()
-    yield lambda: over.wait() and None
+
+    def hang() -> None:
+        over.wait()
+
+    yield hang
     over.set()
 
 

@@ -151,6 +151,12 @@ def dialog() -> QDialog:
     return shown[-1]
 
 
+def _in_focus() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 def test_an_empty_logbook_says_what_it_is_for(ria: Desk, room: Callable[[Desk], OpenRoom]) -> None:
     here = room(ria)
     assert here.says("Er wacht niets op u")
@@ -165,7 +171,7 @@ def test_an_entry_is_written_by_keyboard_alone(
     screen = here.screen
     qtbot.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     here.wait_for("Iets overdragen")
-    keys = QApplication.focusWidget
+    keys = _in_focus
     assert keys().accessibleName().endswith("stabiel")
     qtbot.keyClick(keys(), Qt.Key.Key_Right)
     qtbot.keyClick(keys(), Qt.Key.Key_Right)
@@ -238,7 +244,7 @@ def test_reading_goes_on_to_confirming_in_ones_own_words(
     assert entry_id is not None
     here = room(ria)
     here.screen.show_subject(entry_id, "acknowledge")
-    qtbot.waitUntil(lambda: QApplication.focusWidget().accessibleName() == "Gelezen, ik doe …")
+    qtbot.waitUntil(lambda: _in_focus().accessibleName() == "Gelezen, ik doe …")
     here.press("Bevestigen")
     here.wait_for("Vul dit nog in")
     here.type_in("Gelezen, ik doe …", "Ik bel haar om tien uur")

@@ -138,4 +138,5 @@ def test_one_goes_straight_to_a_paper(linde: Village, room: Open, qtbot: QtBot) 
     screen = room(linde.desk_worker())
     screen.begin("handover")
     focused = QApplication.focusWidget()
+    assert focused is not None
     assert cards(screen)["Overdracht"].isAncestorOf(focused)

@@ -76,7 +76,7 @@ class OpenRoster:
         self._qtbot.waitUntil(lambda: not self._tasks.is_busy())
 
     def cell(self, part: int, day: int) -> ShiftCell:
-        found = self.grid.model().index(part, day).data(CELL_ROLE)
+        found: ShiftCell | None = self.grid.model().index(part, day).data(CELL_ROLE)
         assert found
         return found
 
@@ -618,7 +618,7 @@ def test_a_screen_reader_hears_the_whole_cell(
     desk = room(planned.coordinator)
     heard = QAccessible.queryAccessibleInterface(desk.grid)
     cells = [heard.child(place) for place in range(heard.childCount())]
-    spoken = {cell.text(QAccessible.Text.Name) for cell in cells if cell}
+    spoken = {cell.text(QAccessible.Text.Name) for cell in cells}
     assert {
         "dinsdag 24 november",
         "Middag",

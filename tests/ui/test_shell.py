@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.clock import ZONE, FixedClock
+from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.domain.accounts import Right, Role, may
 from dorpssteunpunt.services.changes import Room, changed
 from dorpssteunpunt.services.faults import DiskFull
@@ -133,7 +134,7 @@ def village(
         tasks,
         numbers=default_emergency_numbers,
         open_manual=manual.append,
-        choose_language=manual.append,
+        choose_language=use_language,
     )
     qtbot.addWidget(window)
     window.resize(1366, 768)
@@ -193,6 +194,18 @@ def test_a_room_is_opened_when_it_is_first_wanted(village: Village, qtbot: QtBot
     assert village.screen(Room.ROSTER).asked == ["refresh", (7, "swap")]
     village.window.navigate(Room.ROSTER, action="new")
     assert village.screen(Room.ROSTER).asked[-1] == "new"
+
+
+def test_the_keyboard_comes_along_to_another_room(village: Village, qtbot: QtBot) -> None:
+    village.enter()
+    assert village.screen(Room.TODAY).new_button.hasFocus()
+    qtbot.keyClick(village.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert village.screen(Room.ROSTER).new_button.hasFocus()
+    on_the_rail = village.window.rail.button(Room.PEOPLE)
+    on_the_rail.setFocus()
+    qtbot.keyClick(on_the_rail, Qt.Key.Key_Space)
+    assert village.frame.room() is Room.PEOPLE
+    assert on_the_rail.hasFocus()
 
 
 def test_only_screens_that_are_concerned_are_refreshed(village: Village, qtbot: QtBot) -> None:
