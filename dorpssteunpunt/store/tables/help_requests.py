@@ -32,10 +32,20 @@ class HelpRequestRow(Table):
         CheckConstraint(
             "state <> 'matched' OR volunteer_id IS NOT NULL", name="matched_with_somebody"
         ),
-        # One index for each list of the desk, in the order of that list (store/request_lists.py).
-        Index("ix_help_request_open", "due_on", "id", sqlite_where=OPEN),
-        Index("ix_help_request_sought", "due_on", "id", "waiting_until", sqlite_where=SOUGHT),
-        Index("ix_help_request_waiting", "recorded_at", "id", "waiting_until", sqlite_where=SOUGHT),
+        # One index for each list of the desk, in the order of that list (store/request_lists.py),
+        # with the columns of its conditions, so that counting looks at nothing else.
+        Index("ix_help_request_open", "due_on", "id", "closed_at", sqlite_where=OPEN),
+        Index(
+            "ix_help_request_sought", "due_on", "id", "waiting_until", "state", sqlite_where=SOUGHT
+        ),
+        Index(
+            "ix_help_request_waiting",
+            "recorded_at",
+            "id",
+            "waiting_until",
+            "state",
+            sqlite_where=SOUGHT,
+        ),
         Index("ix_help_request_in_hand", "volunteer_id", "needed_on", sqlite_where=IN_HAND),
         Index("ix_help_request_closed", "closed_at", "id", sqlite_where=CLOSED),
     )

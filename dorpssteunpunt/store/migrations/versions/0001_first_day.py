@@ -400,7 +400,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_help_request_open",
         "help_request",
-        ["due_on", "id"],
+        ["due_on", "id", "closed_at"],
         unique=False,
         sqlite_where=sa.text("closed_at IS NULL"),
     )
@@ -410,7 +410,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_help_request_sought",
         "help_request",
-        ["due_on", "id", "waiting_until"],
+        ["due_on", "id", "waiting_until", "state"],
         unique=False,
         sqlite_where=sa.text("state IN ('new', 'in_progress')"),
     )
@@ -420,7 +420,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_help_request_waiting",
         "help_request",
-        ["recorded_at", "id", "waiting_until"],
+        ["recorded_at", "id", "waiting_until", "state"],
         unique=False,
         sqlite_where=sa.text("state IN ('new', 'in_progress')"),
     )
