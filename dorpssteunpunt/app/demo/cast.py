@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.paths import resource
 from dorpssteunpunt.domain.accounts import Account, Role
+from dorpssteunpunt.domain.contact import normalise_phone
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.people import (
     AvailabilityLevel,
@@ -85,6 +86,8 @@ def gather(
         name: _volunteer(uow, name, kinds, template, clock.today(), chance)
         for name in words["volunteers"]
     }
+    for account in (desk.actor, supporter):
+        _settle(uow, account, words["phones"][account.role.value])
     uow.people.save_volunteer(
         _offer(desk.actor.person_id, kinds, template, clock.today(), chance, phone=True)
     )
@@ -102,6 +105,12 @@ def gather(
         desk_workers=accounts,
         residents=_residents(uow, words, chance),
     )
+
+
+def _settle(uow: UnitOfWork, account: Account, phone: str) -> None:
+    """Let somebody who founded the support point be reached there."""
+    founder = uow.people.person(account.person_id)
+    uow.people.save(replace(founder, phone=normalise_phone(phone)))
 
 
 def _residents(uow: UnitOfWork, words: Lists, chance: Random) -> list[int]:

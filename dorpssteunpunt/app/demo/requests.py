@@ -19,6 +19,7 @@ from dorpssteunpunt.services.desk import Desk
 STORIES = 120
 """How many requests are told from beginning to end, without being asked for more or fewer."""
 
+_NOBODY_FOUND = 0.08  # how often a request waits for weeks, until it is given up
 _OUTCOMES = {
     RequestState.DONE: 80,
     RequestState.UNMET: 7,
@@ -37,7 +38,7 @@ def request_stories(cast: Cast, today: date, chance: Random, count: int) -> Iter
         for what, hours in texts
     ]
     for _ in range(count):
-        days_ago = int(56 * chance.random() ** 1.5)
+        days_ago = 1 + int(55 * chance.random() ** 1.5)
         recorded_on = today - timedelta(days=days_ago)
         if recorded_on.isoweekday() == 7:
             recorded_on -= timedelta(days=1)
@@ -45,28 +46,36 @@ def request_stories(cast: Cast, today: date, chance: Random, count: int) -> Iter
 
 
 def _request(cast: Cast, on: date, wish: tuple[int, str, float], chance: Random) -> Story:
+    """Tell of one request; only lately is one still untouched, and few ever wait for long."""
     desk = cast.desk(chance.choice(cast.desk_workers))
     yield at(on, 9.2 + 3 * chance.random())
-    request = help_requests.record_request(desk, _draft(cast, on, wish, chance)).subject
+    draft = _draft(cast, on, wish, chance)
+    request = help_requests.record_request(desk, draft).subject
     assert request is not None
-    if chance.random() < 0.08:
-        return  # nobody has come to it yet
-    yield at(on + timedelta(days=chance.randint(0, 1)), 13.5 + 2 * chance.random())
-    follow_up = on + timedelta(days=chance.randint(2, 6)) if chance.random() < 0.3 else None
-    if follow_up and follow_up < cast.clock.today():
-        follow_up = None
-    contact = chance.choice(lists()["contacts"])
-    help_requests.note_contact(desk, request, "", contact, follow_up)
+    days = chance.choice((0, 0, 0, 1, 1, 2, 4))
+    yield at(on + timedelta(days=days), 13.5 + 2 * chance.random())
+    follow_up = _later(cast, 2, 6, chance) if chance.random() < 0.3 else None
+    help_requests.note_contact(desk, request, "", chance.choice(lists()["contacts"]), follow_up)
+    if chance.random() < _NOBODY_FOUND:
+        yield at(_later(cast, 16, 28, chance), 11.2)
+        _close(desk, request, RequestState.UNMET, chance)
+        return
     if chance.random() < 0.1:
-        help_requests.wait_until(
-            desk, request, cast.clock.today() + timedelta(days=chance.randint(5, 12))
-        )
-    yield at(cast.clock.today() + timedelta(days=chance.randint(0, 2)), 16.6 + chance.random())
+        until = _later(cast, 5, 12, chance)
+        help_requests.wait_until(desk, request, until, chance.choice(lists()["waiting"]))
+        yield at(until, 9.6)
+    yield at(_later(cast, 0, 3, chance), 16.6 + chance.random())
     outcome = chance.choices(list(_OUTCOMES), list(_OUTCOMES.values()))[0]
     if outcome is RequestState.DONE and not _match(desk, request, chance):
         outcome = RequestState.UNMET
-    yield at(cast.clock.today() + timedelta(days=chance.randint(1, 9)), 10 + 5 * chance.random())
+    # Help is given on its day; what has no day is done within a week or so.
+    given_on = max(_later(cast, 0, 1, chance), draft.needed_on or _later(cast, 1, 8, chance))
+    yield at(given_on + timedelta(days=chance.randint(0, 1)), 17.1 + chance.random())
     _close(desk, request, outcome, chance)
+
+
+def _later(cast: Cast, least: int, most: int, chance: Random) -> date:
+    return cast.clock.today() + timedelta(days=chance.randint(least, most))
 
 
 def _draft(cast: Cast, on: date, wish: tuple[int, str, float], chance: Random) -> RequestDraft:

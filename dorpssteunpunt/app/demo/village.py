@@ -1,10 +1,11 @@
 """Founds the demo village and lets eight weeks happen in it."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 from dorpssteunpunt.app.demo.cast import Cast, gather, lists
+from dorpssteunpunt.app.demo.note import DEMO_PIN
 from dorpssteunpunt.app.demo.requests import STORIES, concern_stories, request_stories
 from dorpssteunpunt.app.demo.stories import at, play
 from dorpssteunpunt.app.demo.weeks import handover_stories, roster_stories
@@ -21,7 +22,6 @@ from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.store.keys import IssuedKeys
 from dorpssteunpunt.store.stretching import Cost
 
-DEMO_PIN = "2468"
 _BATCH = 5000
 
 
@@ -30,8 +30,9 @@ def make_village(
 ) -> IssuedKeys:
     """Make the demo village at a door and return its keys.
 
-    The content follows from the seed and the date of the door's clock; keys are always random.
-    Raises what `found_store` raises.
+    The content follows from the seed and the date of the door's clock, at whatever time of the
+    day: what happens in it ended last night. Keys are always random. Raises what `found_store`
+    raises.
     """
     words = lists()
     today = door.clock.today()
@@ -51,31 +52,30 @@ def make_village(
     try:
         desk = supporter.desk
         with desk.store.writing() as uow:
-            workers = _live(desk, uow, clock, door.clock.now(), seed, requests)
+            workers = _live(desk, uow, clock, today, seed, requests)
         accounts.set_pin(desk, desk.actor.id, DEMO_PIN)
     finally:
         supporter.leave()
-    _hand_out_pins(door, issued, workers)
+    _hand_out_pins(replace(door, clock=clock), issued, workers)
     return issued
 
 
 def _live(
-    desk: Desk, uow: UnitOfWork, clock: FixedClock, now: datetime, seed: int, requests: int | None
+    desk: Desk, uow: UnitOfWork, clock: FixedClock, today: date, seed: int, requests: int | None
 ) -> list[Account]:
     chance = Random(seed)
     coordinator = next(a for a in uow.accounts.accounts() if a.id != desk.actor.id)
     cast = gather(replace(desk, actor=coordinator), desk.actor, clock, uow, chance)
     told = STORIES if requests is None else min(requests, STORIES)
     if requests is not None:
-        _old_requests(cast, now.date(), requests - told, chance)
-    today = now.date()
+        _old_requests(cast, today, requests - told, chance)
     stories = [
         *roster_stories(cast, today, chance),
         *request_stories(cast, today, chance, told),
         *handover_stories(cast, today, chance),
         *concern_stories(cast, today, chance),
     ]
-    play(stories, clock, now)
+    play(stories, clock, at(today, 0.0))
     return [coordinator, *cast.desk_workers]
 
 

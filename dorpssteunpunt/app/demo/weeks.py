@@ -1,6 +1,7 @@
 """The rosters and the logbook of the demo village, week after week."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -38,10 +39,12 @@ def _week(cast: Cast, week: Week, today: date, chance: Random) -> Story:
         for _ in range(cell.needed):
             if chance.random() < filled:
                 _fill(cast, cell.shift_id, chance)
+    _choose_leads(cast, week)
     yield at(week.monday - timedelta(days=10), 15.0)
     roster.publish(desk, week)
     yield at(week.monday - timedelta(days=3), 16.5)
     _replace_one(cast, week, chance)
+    _choose_leads(cast, week)
 
 
 def _cells(view: roster.WeekView) -> list[roster.ShiftCell]:
@@ -58,6 +61,16 @@ def _fill(cast: Cast, shift_id: int, chance: Random) -> None:
     if willing:
         chosen = chance.choice(willing[:5])
         roster.assign(desk, shift_id, chosen.volunteer_id)
+
+
+def _choose_leads(cast: Cast, week: Week) -> None:
+    """Let somebody lead each shift that nobody leads; who has an account knows the desk best."""
+    desk = cast.desk(cast.coordinator)
+    experienced = {account.person_id for account in (cast.coordinator, *cast.desk_workers)}
+    for cell in _cells(roster.week(desk, week)):
+        if not any(one.is_lead for one in cell.people):
+            for one in sorted(cell.people, key=lambda one: one.volunteer_id not in experienced)[:1]:
+                roster.make_lead(desk, one.assignment_id)
 
 
 def _replace_one(cast: Cast, week: Week, chance: Random) -> None:
@@ -108,7 +121,14 @@ def _entry(cast: Cast, day: date, hour: float, words: Mapping[str, Any], chance:
     assert entry is not None
     next_day = day + timedelta(days=2 if day.isoweekday() == 6 else 1)
     others = [account for account in cast.desk_workers if account != author]
-    yield from _followed_up(cast, entry, next_day, chance.choice(others), chance)
+    reader = chance.choice(others)
+    if "correction" in words:
+        yield at(next_day, 9.3)
+        handover.correct_entry(
+            cast.desk(reader), entry, replace(draft, **words["correction"], actions=())
+        )
+        reader = author
+    yield from _followed_up(cast, entry, next_day, reader, chance)
 
 
 def _followed_up(cast: Cast, entry: int, day: date, reader: Account, chance: Random) -> Story:
