@@ -1,6 +1,7 @@
 """How a village with 100,000 help requests feels, against the same screen without any."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -125,7 +126,8 @@ def test_a_long_list_opens_like_an_empty_one(
     full, without, bare = (median(times) for times in zip(*rounds, strict=True))
     print(
         f"\nlist of {REQUESTS:,} opens  {full:7.1f} ms = {full / without:.2f} × the same list "
-        f"without requests ({without:.1f} ms) = {full / bare:.1f} × a bare QListView ({bare:.1f} ms)"
+        f"without requests ({without:.1f} ms) = {full / bare:.1f} × a bare QListView "
+        f"({bare:.1f} ms)"
     )
     assert full <= OPENS * without
 
@@ -142,7 +144,7 @@ def test_a_keystroke_is_on_the_screen_at_once(large: Desk, tasks: Tasks, qtbot: 
         if pane.typed.text():
             _until_painted(pane, pane.typed.clear)
         for letter in word:
-            times.append(_until_painted(pane, lambda key=letter: QTest.keyClicks(pane.typed, key)))
+            times.append(_until_painted(pane, partial(QTest.keyClicks, pane.typed, letter)))
         assert pane.model.rows(), f"nothing holds {word}"
     p95 = quantiles(times, n=20)[-1]
     print(
