@@ -202,6 +202,7 @@ def test_the_keyboard_comes_along_to_another_room(village: Village, qtbot: QtBot
     qtbot.keyClick(village.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert village.screen(Room.ROSTER).new_button.hasFocus()
     on_the_rail = village.window.rail.button(Room.PEOPLE)
+    qtbot.waitUntil(on_the_rail.isVisible)
     on_the_rail.setFocus()
     qtbot.keyClick(on_the_rail, Qt.Key.Key_Space)
     assert village.frame.room() is Room.PEOPLE

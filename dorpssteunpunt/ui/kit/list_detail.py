@@ -78,8 +78,12 @@ class ListDetail(QWidget):
         self._list.setFocus()
 
     def sizeHint(self) -> QSize:
-        """Ask for little: the arrangement follows from the room there is."""
-        return QSize(px(240), px(160))
+        """Ask for little: the arrangement follows from the room there is.
+
+        Where only one fits, ask for most of a low window; what is above scrolls away.
+        """
+        alone = self.arrangement is Arrangement.INSTEAD
+        return QSize(px(240), px(260 if alone else 160))
 
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 
@@ -100,6 +104,7 @@ class ListDetail(QWidget):
         if before is not self.arrangement:
             share = self._shares[self.arrangement] * 100
             self._splitter.setSizes([share, 10_000 - share])
+            self.updateGeometry()
         self._list.setVisible(not (instead and self._wants_detail))
         self._page.setVisible(self._wants_detail or not instead)
 

@@ -1,9 +1,9 @@
 """The window of the person who is signed in: top bar, the rooms, and the line at the bottom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from dorpssteunpunt.domain.accounts import Right
@@ -87,6 +87,15 @@ class Frame(QWidget):
             screen.begin(action)
         self.room_shown.emit(room)
 
+    def focus_screen(self) -> None:
+        """Give the keyboard to the first control of the room in sight."""
+        screen = self.screen_in_sight()
+        if screen is None or screen.isAncestorOf(self.window().focusWidget()):
+            return
+        first = next(_controls(screen), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def room(self) -> Room | None:
         """Return the room in sight."""
         return self._room
@@ -168,3 +177,12 @@ class Frame(QWidget):
 
     def _go_to_hit(self, hit: SearchHit) -> None:
         self._workplace.navigate(hit.room, hit.subject)
+
+
+def _controls(screen: QWidget) -> Iterator[QWidget]:
+    """Go through what the Tab key reaches in a screen."""
+    widget = screen.nextInFocusChain()
+    while widget is not None and screen.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(screen):
+            yield widget
+        widget = widget.nextInFocusChain()

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._show_frame(self._frame)
         self._frame.take_up(self._drafts.pop(person.account_id, {}))
         self.navigate(Room.TODAY)
+        self._frame.focus_screen()
 
     def resume(self) -> None:
         """Show the kept rooms again to the same person, as they were."""
@@ -134,6 +135,17 @@ class MainWindow(QMainWindow):
         self._frame = None
         self._hidden.clear()
 
+    def has_drafts(self) -> bool:
+        """Say whether anybody typed something that is not kept yet."""
+        return bool(self._drafts) or (self._frame is not None and bool(self._frame.drafts()))
+
+    def take_place_of(self, other: "MainWindow") -> None:
+        """Stand where another window stood, with what was typed there."""
+        self.restoreGeometry(other.saveGeometry())
+        other.lock_after(0)
+        other.forget_person()
+        self._drafts = other._drafts
+
     def lock(self) -> None:
         """Take the rooms and every dialog over them out of sight."""
         if not self.is_open():
@@ -151,10 +163,9 @@ class MainWindow(QMainWindow):
     def navigate(self, room: Room, subject: int | None = None, action: str = "") -> None:
         """Show a room, with a record or something to begin; nothing while locked."""
         if self._frame is not None and self.is_open():
+            walks_the_rail = self.rail.isAncestorOf(self.focusWidget())
             self._frame.show_room(room, subject, action)
-            focused = self.focusWidget()
-            in_rail = focused is not None and self.rail.isAncestorOf(focused)
-            if not self._frame.isAncestorOf(focused) and not in_rail:
+            if not walks_the_rail:
                 self._frame.focus_screen()
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
