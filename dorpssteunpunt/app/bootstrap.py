@@ -1,80 +1,88 @@
 """The one place that builds the parts of the window and connects them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
-from dorpssteunpunt.base.clock import SystemClock
+from dorpssteunpunt.app.safekeeping import Safekeeping
+from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.base.errors import Circumstance
-from dorpssteunpunt.base.formats import clock_time, moment
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import resource
-from dorpssteunpunt.base.preferences import Preferences
 from dorpssteunpunt.domain.support_point import EmergencyNumber
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.door import Door, Doors, Porch, Visit
 from dorpssteunpunt.services.faults import FolderMissing, StoreMissing
 from dorpssteunpunt.services.founding import default_emergency_numbers
-from dorpssteunpunt.services.overviews.papers import Overview
+from dorpssteunpunt.services.overviews.papers import Overview, SheetWriter
 from dorpssteunpunt.ui.kit.tasks import Tasks
-from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
-from dorpssteunpunt.ui.shell.first_start.page import FirstStart
-from dorpssteunpunt.ui.shell.first_start.welcome import Welcome
+from dorpssteunpunt.ui.shell.door_page import DoorPage
 from dorpssteunpunt.ui.shell.main_window import MainWindow
 from dorpssteunpunt.ui.shell.sign_in.page import SignIn
+from dorpssteunpunt.ui.shell.wishes import Wishes
 
 
 class LatePaper:
     """Draws papers; what draws them is loaded with the first one. A `SheetWriter`."""
 
+    def __init__(self) -> None:
+        self._writer: SheetWriter | None = None
+
     def draw(self, overview: Overview) -> bytes:
         """Return the overview as a PDF."""
-        from dorpssteunpunt.pdf.writer import PdfSheetWriter
+        if self._writer is None:
+            from dorpssteunpunt.pdf.writer import PdfSheetWriter
 
-        return PdfSheetWriter().draw(overview)
+            self._writer = PdfSheetWriter()
+        return self._writer.draw(overview)
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where stores are: the usual one of this computer, and the demo village.
+
+    ``hint`` says how to sign in at a demo store; nothing for a real one.
+    """
+
+    usual: Path
+    make_demo: Callable[[], Path]
+    hint: Callable[[Path], str]
 
 
 class Reception(QObject):
     """Receives who comes to the window: shows the way in, lets them in, locks, and closes."""
 
-    def __init__(
-        self,
-        doors: Doors,
-        preferences: Preferences,
-        usual: Path,
-        make_demo: Callable[[], Path],
-        keep: Callable[[Preferences], object],
-    ) -> None:
-        """`usual` is the store of this computer; `make_demo` makes or finds the demo village.
-
-        `keep` remembers changed preferences.
-        """
+    def __init__(self, doors: Doors, stores: Stores, clock: Clock, wishes: Wishes) -> None:
         super().__init__()
-        self._preferences = preferences
-        self._usual, self._make_demo, self._keep = usual, make_demo, keep
+        self._doors, self._stores, self._clock, self._wishes = doors, stores, clock, wishes
         self.tasks = Tasks()
-        self._doors = doors
+        self._sheets = LatePaper()
         self._door: Door | None = None
         self._porch: Porch | None = None
         self._visit: Visit | None = None
-        self._sheets = LatePaper()
-        self.window = MainWindow(
-            self.tasks,
-            numbers=self._numbers,
-            open_manual=open_manual,
-            choose_language=self._choose_language,
-        )
-        self.window.locked.connect(self._show_way_in)
-        self.window.closing.connect(self.close)
-        self.tasks.changed.connect(self._tell_saved)
+        self._ready_to_go = False
+        self._keeping = Safekeeping(self.tasks)
+        self._keeping.backed_up.connect(self._tell_backup)
+        self.tasks.changed.connect(self._take_change)
+        wishes.language_changed.connect(self._rebuild)
+        self.window = self._new_window()
+
+    # ------------------------------------------------------------ the way in
+
+    def begin(self, store: Path | None = None) -> None:
+        """Go to a store: the named one, the one that was opened last by choice, or the usual."""
+        self.receive(store or self._wishes.last_store or self._stores.usual)
 
     def receive(self, store: Path) -> None:
         """Go to the door of a store and show the way in, or say what is in the way."""
+        if self._door is not None:
+            self.tasks.run(self._door.walk_away)
         self._door = self._doors.door(store)
         self._show_way_in()
 
@@ -83,63 +91,90 @@ class Reception(QObject):
         assert self._visit is not None
         return self._visit.desk
 
-    def close(self) -> None:
-        """Back up, let the store go and stop the threads; what was saved stays saved."""
-        visit, self._visit = self._visit, None
-        if visit is not None:
-            self.tasks.run(lambda: _farewell(visit))
-        if self._door is not None:
-            self.tasks.run(self._door.walk_away)
-        self.tasks.close()
-
     def _show_way_in(self) -> None:
         assert self._door is not None
-        page = SignIn(self.tasks, self._door, show_names=self._preferences.show_names)
+        page = SignIn(
+            self.tasks,
+            self._door,
+            self._clock.now,
+            show_names=self._wishes.show_names,
+            hint=self._stores.hint(self._door.path),
+        )
         page.porch_seen.connect(self._take_porch)
         page.entered.connect(self._let_in)
         page.troubled.connect(self._show_trouble)
-        self.window.show_sign_in(page)
+        self._show_page(page)
         page.approach(self.window.kept_account() or 0)
 
+    def _show_page(self, page: QWidget, *, languages: bool = True) -> None:
+        """Show a page in place of the rooms; a language is offered where nothing was typed yet."""
+        nobody = self.window.kept_account() is None
+        around = DoorPage(page, self.tasks, languages=languages and nobody)
+        around.language_wanted.connect(self._wishes.choose_language)
+        self.window.show_sign_in(around)
+
     def _show_trouble(self, trouble: Circumstance) -> None:
+        from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
+
         assert self._door is not None
-        if isinstance(trouble, StoreMissing | FolderMissing) and self._door.path == self._usual:
+        if isinstance(trouble, StoreMissing | FolderMissing) and self._is_usual(self._door.path):
             self._welcome()
             return
         page = ClosedDoor(self._door.path, trouble)
         page.again.connect(self._show_way_in)
-        page.other.connect(self.receive)
-        self.window.show_sign_in(page)
+        page.other.connect(self._open_by_choice)
+        page.elsewhere.connect(self._welcome)
+        self._show_page(page)
 
     def _welcome(self) -> None:
-        """Offer the ways to begin, on a computer that has no support point yet."""
+        """Offer the ways to begin."""
+        from dorpssteunpunt.ui.shell.first_start.welcome import Welcome
+
         page = Welcome()
         page.new_wanted.connect(self._found)
-        page.open_wanted.connect(self.receive)
-        page.demo_wanted.connect(self._go_to_demo)
-        self.window.show_sign_in(page)
+        page.open_wanted.connect(self._open_by_choice)
+        page.demo_wanted.connect(lambda: self._go_to_demo(page))
+        self._show_page(page)
+
+    def _is_usual(self, store: Path) -> bool:
+        return store == self._stores.usual
+
+    def _open_by_choice(self, store: Path) -> None:
+        self._wishes.choose_store(None if self._is_usual(store) else store)
+        self.receive(store)
 
     def _found(self) -> None:
-        page = FirstStart(self.tasks, self._doors, self._sheets, SystemClock().today, self._usual)
+        from dorpssteunpunt.ui.shell.first_start.page import FirstStart
+
+        page = FirstStart(
+            self.tasks, self._doors, self._sheets, self._clock.today, self._stores.usual
+        )
         page.left.connect(self._welcome)
         page.founded.connect(self._take_founded)
-        self.window.show_sign_in(page)
+        self._show_page(page, languages=False)
 
     def _take_founded(self, store: Path, visit: Visit) -> None:
         """Let the coordinator of a new support point in, and hold the store for this window."""
+        self._wishes.choose_store(None if self._is_usual(store) else store)
         door = self._doors.door(store)
         self._door = door
         self.tasks.run(door.approach, self._take_porch)
         self._let_in(visit)
 
-    def _go_to_demo(self) -> None:
+    def _go_to_demo(self, page: QWidget) -> None:
+        page.setEnabled(False)
         self.tasks.run(
-            self._make_demo, self.receive, saying=_("The demo village is being made"), owner=self
+            self._stores.make_demo,
+            self.receive,
+            owner=page,
+            saying=_("The demo village is being made"),
         )
 
     def _take_porch(self, porch: Porch) -> None:
         self._porch = porch
         self.window.set_doorplate(porch.lobby.support_point, porch.lobby.village)
+
+    # ------------------------------------------------------------ somebody is in
 
     def _let_in(self, visit: Visit) -> None:
         """Show the rooms: as they were to the person they belong to, anew to anybody else."""
@@ -149,6 +184,7 @@ class Reception(QObject):
             self._visit = before
             self.tasks.run(visit.leave)
             self.window.resume()
+            self._lock_after_a_while(before)
             return
         if before is not None:
             self.tasks.run(before.leave)
@@ -157,32 +193,110 @@ class Reception(QObject):
     def _furnish(self, visit: Visit) -> None:
         # Imported here: what the rooms need is loaded while somebody signs in (app/loading.py).
         from dorpssteunpunt.app.window_sources import person_of, sources_of
+        from dorpssteunpunt.ui.kit.workplace import Workplace
 
         workplace = Workplace(
             visit.desk, self.tasks, self._sheets, self.window.navigate, self.window.notify
         )
         self.window.enter(workplace, person_of(visit.desk), sources_of(visit.desk))
-        self.tasks.run(lambda: _limits(visit), self._take_limits)
+        self._keeping.watch(visit)
+        self._lock_after_a_while(visit)
 
-    def _take_limits(self, limits: tuple[int, str]) -> None:
-        minutes, backup = limits
-        self.window.lock_after(minutes)
+    def _lock_after_a_while(self, visit: Visit) -> None:
+        self.tasks.run(lambda: _idle_minutes(visit.desk), self.window.lock_after)
+
+    def _take_change(self, change: Changed) -> None:
+        if self._visit is not None and Room.SETTINGS in change.rooms:
+            self._lock_after_a_while(self._visit)
+
+    def _tell_backup(self, made: datetime | None) -> None:
+        from dorpssteunpunt.base.formats import moment
+
+        words = _("Backup of {moment}").format(moment=moment(made)) if made else ""
         if self.window.frame is not None:
-            self.window.frame.status.say_backup(backup)
+            self.window.frame.status.say_backup(words)
 
-    def _choose_language(self, language: str) -> None:
-        """Remember another language; what is open stays as it is until the next start."""
-        self._preferences = replace(self._preferences, language=language)
-        self._keep(self._preferences)
-        self.window.notify(_("The language changes when the program is started anew."))
+    # ------------------------------------------------------------ the window itself
 
-    def _tell_saved(self, _change: Changed) -> None:
-        if self.window.frame is not None and self._visit is not None:
-            now = clock_time(self._visit.desk.clock.now().time())
-            self.window.frame.status.say_saved(_("All saved {time}").format(time=now))
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(
+            self.tasks,
+            numbers=self._numbers,
+            open_manual=open_manual,
+            choose_language=self._wishes.choose_language,
+        )
+        window.locked.connect(self._show_way_in)
+        window.installEventFilter(self)
+        return window
+
+    def _rebuild(self, _language: str) -> None:
+        """Build the window anew in another language, with all that was typed in it."""
+        old, self.window = self.window, self._new_window()
+        self.window.take_place_of(old)
+        if self._porch is not None:
+            self._take_porch(self._porch)
+        if self._visit is not None:
+            self._furnish(self._visit)
+        elif self._door is not None:
+            self._show_way_in()
+        self.window.show()
+        old.removeEventFilter(self)
+        old.hide()
+        old.deleteLater()
 
     def _numbers(self) -> Sequence[EmergencyNumber]:
         return self._porch.lobby.emergency_numbers if self._porch else default_emergency_numbers()
+
+    # ------------------------------------------------------------ going
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Back up before the window closes."""
+        if event.type() == QEvent.Type.Close and not self._ready_to_go:
+            event.ignore()
+            self._ask_whether_to_go()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _ask_whether_to_go(self) -> None:
+        if not self.window.has_drafts():
+            self._back_up_and_go()
+            return
+        from dorpssteunpunt.ui.kit.dialogs import confirm
+
+        confirm(
+            self.window,
+            _("Close without saving?"),
+            _("Something was typed and not saved yet. It will be lost."),
+            _("Close without saving"),
+            self._back_up_and_go,
+            dangerous=True,
+        )
+
+    def _back_up_and_go(self) -> None:
+        self._keeping.finish(self._go, self._ask_to_go_without_backup)
+
+    def _ask_to_go_without_backup(self, trouble: Circumstance) -> None:
+        from dorpssteunpunt.services.words import in_words
+        from dorpssteunpunt.ui.kit.dialogs import confirm
+
+        confirm(
+            self.window,
+            _("The backup failed"),
+            in_words(trouble),
+            _("Close without a backup"),
+            self._go,
+            dangerous=True,
+        )
+
+    def _go(self) -> None:
+        """Let the store go, stop the threads and close the window."""
+        self._ready_to_go = True
+        if self._visit is not None:
+            self.tasks.run(self._visit.leave)
+        if self._door is not None:
+            self.tasks.run(self._door.walk_away)
+        self.tasks.close()
+        self.window.close()
 
 
 def open_manual(room: Room | None) -> None:
@@ -193,23 +307,6 @@ def open_manual(room: Room | None) -> None:
     QDesktopServices.openUrl(address)
 
 
-def _limits(visit: Visit) -> tuple[int, str]:
-    """Return after how many minutes to lock, and when the last backup was made, in words."""
-    minutes = _idle_minutes(visit.desk)
-    made = visit.last_backup()
-    return minutes, _("Backup of {moment}").format(moment=moment(made)) if made else ""
-
-
 def _idle_minutes(desk: Desk) -> int:
     with desk.store.reading() as uow:
         return uow.support_point.support_point().idle_lock_minutes
-
-
-def _farewell(visit: Visit) -> None:
-    """Back up and leave; a backup that fails is told at the next start, not in the way of going."""
-    try:
-        visit.back_up()
-    except Circumstance:
-        pass
-    finally:
-        visit.leave()

@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
 from dorpssteunpunt.app.entrance import Entrances
-from dorpssteunpunt.base.clock import SystemClock
-from dorpssteunpunt.base.i18n import _, current_language
+from dorpssteunpunt.app.loading import load_ahead
+from dorpssteunpunt.base.clock import Clock, SystemClock
+from dorpssteunpunt.base.i18n import _, current_language, use_language
 from dorpssteunpunt.base.log import set_up_log, traceback_without_values
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.base.preferences import load_preferences, save_preferences
 from dorpssteunpunt.services.faults import NoScreen
 from dorpssteunpunt.store.device_secret import Device, system_vault
 from dorpssteunpunt.store.stretching import Cost
@@ -35,34 +35,49 @@ def run_window(places: Places, store: Path | None) -> int:
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise NoScreen
     app = make_application(places)
-    from dorpssteunpunt.app.loading import load_ahead
-
     reception = make_reception(places)
-    reception.receive(store or places.default_store())
+    reception.begin(store)
     reception.window.show()
     QTimer.singleShot(0, lambda: load_ahead(reception.tasks))
     return app.exec()
 
 
-def make_reception(places: Places, cost: Cost | None = None) -> "Reception":
-    """Return the window of this user with all its parts connected; only tests give a cost."""
-    from dorpssteunpunt.app.bootstrap import Reception
+def make_reception(
+    places: Places, clock: Clock | None = None, cost: Cost | None = None
+) -> "Reception":
+    """Return the window of this user with all its parts connected.
+
+    Nothing is shown before its `begin` or `receive`. Only tests give a clock and a cost.
+    """
+    from dorpssteunpunt.app.bootstrap import Reception, Stores
+    from dorpssteunpunt.ui.shell.wishes import Wishes
 
     device = Device(places.settings, system_vault)
+    clock = clock or SystemClock()
+    doors = Entrances(places.settings, device, clock, cost)
+    stores = Stores(places.default_store(), lambda: _made_demo(places), _demo_hint)
+    wishes = Wishes(places.settings)
+    wishes.language_changed.connect(_speak_from_now_on)
+    return Reception(doors, stores, clock, wishes)
 
-    def make_demo() -> Path:
-        from dorpssteunpunt.app.commands import door_of
-        from dorpssteunpunt.app.demo.command import stand
 
-        return stand(door_of(places.demo_store(), places), 1, None).store
+def _speak_from_now_on(language: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    speak(app, language)
 
-    return Reception(
-        Entrances(places.settings, device, SystemClock(), cost),
-        load_preferences(places.settings),
-        places.default_store(),
-        make_demo,
-        partial(save_preferences, places.settings),
-    )
+
+def _made_demo(places: Places) -> Path:
+    from dorpssteunpunt.app.commands import door_of
+    from dorpssteunpunt.app.demo.command import stand
+
+    return stand(door_of(places.demo_store(), places), 1, None).store
+
+
+def _demo_hint(store: Path) -> str:
+    if not note_beside(store).exists():
+        return ""
+    return _("This is the demo village. Choose a name; every PIN is {pin}.").format(pin=DEMO_PIN)
 
 
 def has_screen() -> bool:
@@ -82,7 +97,7 @@ def make_application(places: Places) -> QApplication:
     app.setApplicationName("dorpssteunpunt")
     app.setApplicationDisplayName("Dorpssteunpunt")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
-    _speak(app)
+    speak(app, current_language())
     from dorpssteunpunt.ui.shell.appearance import restore_appearance
 
     restore_appearance(app)
@@ -99,7 +114,10 @@ def tell_bug(
     if sys.stderr is not None:
         print(traceback_without_values(error), file=sys.stderr)
     app = QApplication.instance()
-    window = app.activeWindow() if isinstance(app, QApplication) else None
+    if not isinstance(app, QApplication):
+        return
+    shown = (window for window in app.topLevelWidgets() if window.isVisible())
+    window = app.activeWindow() or next(shown, None)
     if window is None:
         return
     from dorpssteunpunt.ui.kit.buttons import primary
@@ -119,9 +137,13 @@ def tell_bug(
     dialog.open()
 
 
-def _speak(app: QApplication) -> None:
-    """Let Qt's own buttons speak the language of the interface."""
+def speak(app: QApplication, language: str) -> None:
+    """Let the interface and Qt's own buttons speak this language from now on."""
+    use_language(language)
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{current_language()}", folder):
+    if translator.load(f"qtbase_{language}", folder):
         app.installTranslator(translator)

@@ -1,32 +1,27 @@
-"""What this computer remembers of how its users like the window; nothing about people."""
+"""What this computer remembers of how its users like the program; nothing about people.
+
+The look of the window is remembered by the window itself (`ui.shell.appearance`).
+"""
 
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Final
 
 from dorpssteunpunt.base.i18n import LANGUAGES
-
-THEMES: Final = ("light", "dark", "contrast")
-TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Language, looks and the last store; `show_names` offers names at the door."""
+    """The language, whether names are offered at the door, and the store opened by choice."""
 
     language: str = "nl"
-    theme: str = "light"
-    text_size: int = 100
     show_names: bool = True
     last_store: str = ""
 
     def __post_init__(self) -> None:
-        """Raise ValueError for what this program cannot show."""
-        if self.language not in LANGUAGES or self.theme not in THEMES:
-            raise ValueError("unknown language or theme")
-        if not TEXT_SIZES[0] <= self.text_size <= TEXT_SIZES[-1]:
-            raise ValueError("text size out of range")
+        """Raise ValueError for a language this program does not speak."""
+        if self.language not in LANGUAGES:
+            raise ValueError(f"unknown language: {self.language}")
 
 
 def load_preferences(folder: Path) -> Preferences:

@@ -8,7 +8,7 @@ from dorpssteunpunt.base.preferences import Preferences, load_preferences, save_
 
 
 def test_preferences_are_remembered(tmp_path: Path) -> None:
-    chosen = Preferences(language="en", theme="dark", text_size=150, show_names=False)
+    chosen = Preferences(language="en", show_names=False, last_store="/usb/linde.store")
     save_preferences(tmp_path / "settings", chosen)
     assert load_preferences(tmp_path / "settings") == chosen
 
@@ -19,7 +19,7 @@ def test_a_first_start_has_the_usual_preferences(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "no json", "[1, 2]", '{"text_size": "large"}', '{"theme": "pink"}', '{"text_size": 900}'],
+    ["", "no json", "[1, 2]", '{"language": "fy"}', '{"language": ["nl"]}', '{"language": 900}'],
 )
 def test_a_damaged_file_counts_as_nothing_remembered(text: str, tmp_path: Path) -> None:
     save_preferences(tmp_path, Preferences(language="en"))
@@ -35,11 +35,11 @@ def test_bytes_that_are_no_text_count_as_nothing_remembered(tmp_path: Path) -> N
 
 def test_what_a_newer_version_remembers_is_passed_over(tmp_path: Path) -> None:
     save_preferences(tmp_path, Preferences())
-    next(tmp_path.iterdir()).write_text('{"theme": "dark", "sound": "bell"}', encoding="utf-8")
-    assert load_preferences(tmp_path) == Preferences(theme="dark")
+    next(tmp_path.iterdir()).write_text('{"language": "en", "sound": "bell"}', encoding="utf-8")
+    assert load_preferences(tmp_path) == Preferences(language="en")
 
 
 def test_saving_leaves_one_file(tmp_path: Path) -> None:
-    for theme in ("dark", "light"):
-        save_preferences(tmp_path, Preferences(theme=theme))
+    for language in ("en", "nl"):
+        save_preferences(tmp_path, Preferences(language=language))
     assert len(list(tmp_path.iterdir())) == 1

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dorpssteunpunt.app.commands import door_of
-from dorpssteunpunt.app.demo.village import DEMO_PIN, make_village
+from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
+from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import FrontDoor
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import _
@@ -50,7 +51,7 @@ def stand(door: FrontDoor, seed: int, requests: int | None) -> DemoVillage:
     door.path.parent.mkdir(parents=True, exist_ok=True)
     issued = make_village(door, seed, requests)
     village = DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
-    _note(door.path).write_text(
+    note_beside(door.path).write_text(
         f"{village.passphrase}\n{village.passphrase_supporter}\n", encoding="utf-8"
     )
     return village
@@ -59,7 +60,7 @@ def stand(door: FrontDoor, seed: int, requests: int | None) -> DemoVillage:
 def _reopened(door: FrontDoor) -> DemoVillage:
     try:
         passphrase, passphrase_supporter = (
-            _note(door.path).read_text(encoding="utf-8").split("\n")[:2]
+            note_beside(door.path).read_text(encoding="utf-8").split("\n")[:2]
         )
         premises = door.enter_with_passphrase(passphrase)
     except (OSError, ValueError, Refusal, Circumstance):
@@ -71,11 +72,6 @@ def _reopened(door: FrontDoor) -> DemoVillage:
     finally:
         premises.leave()
     return DemoVillage(door.path, passphrase, passphrase_supporter)
-
-
-def _note(store: Path) -> Path:
-    """Return where the passphrases of a demo stand; a real store never has such a file."""
-    return store.with_name(store.name + ".demo")
 
 
 def _tell(village: DemoVillage) -> None:

@@ -86,6 +86,7 @@ class _Day:
         self._visit(Room.CONCERNS)
         self._draw("escalations", escalations.escalations_overview)
         self._window.close()
+        self._until(lambda: not self._window.isVisible())
 
     def _sign_in(self, name: str) -> None:
         """Choose a name and type the PIN; a locked window asks for its own person first."""

@@ -3,35 +3,46 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.ui.kit.buttons import primary, secondary
+from dorpssteunpunt.services.faults import StoreInUse
+from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Flow
 from dorpssteunpunt.ui.shell.centred import Centred
+from dorpssteunpunt.ui.shell.first_start.welcome import choose_store
 
 
 class ClosedDoor(Centred):
-    """Tells what keeps the store closed; ``again`` wants another try, ``other`` another store."""
+    """Tells what keeps the store closed.
+
+    ``again`` wants another try, ``other`` carries another store, ``elsewhere`` wants to begin
+    in another way.
+    """
 
     again = Signal()
     other = Signal(object)
+    elsewhere = Signal()
 
     def __init__(self, store: Path, trouble: Circumstance) -> None:
         super().__init__()
         from dorpssteunpunt.services.words import in_words  # needed only when something is wrong
 
-        card = Card(_("The store stays closed"), str(store), title_kind="title")
+        card = self.add(Card(_("The store stays closed"), title_kind="title"))
         card.body.add(Text(in_words(trouble)))
+        card.body.add(Text(_("File: {path}").format(path=store), "second"))
         buttons = Flow(card.body.add(QWidget()), gap=12)
-        buttons.add(primary(_("Try again"), self.again.emit, icon_name="refresh-cw"))
-        buttons.add(secondary(_("Open another store…"), self._choose))
-        self.add(card)
+        self.try_again = buttons.add(primary(_("Try again"), self.again.emit, "refresh-cw"))
+        if not isinstance(trouble, StoreInUse):
+            buttons.add(secondary(_("Open another file…"), self._choose, "folder-open"))
+            buttons.add(quiet(_("Begin in another way"), self.elsewhere.emit))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first thing to do."""
+        self.try_again.setFocus()
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, _("Open another store…"), "", "*.store")
-        if path:
-            self.other.emit(Path(path))
+        choose_store(self, self.other.emit)

@@ -11,8 +11,7 @@ from dorpssteunpunt.ui.kit.buttons import Button, primary, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Tiles
-from dorpssteunpunt.ui.kit.messages import Banner, Sign
-from dorpssteunpunt.ui.kit.tones import Tone
+from dorpssteunpunt.ui.kit.messages import Sign
 from dorpssteunpunt.ui.shell.centred import Centred
 
 
@@ -27,32 +26,35 @@ class Welcome(Centred):
         super().__init__(width=960)
         words = self.add(Column(gap=4))
         words.add(Text(_("Welcome"), "big"))
-        words.add(
-            Text(_("This computer has no support point yet. How would you like to begin?"), "body")
-        )
-        self.banner = self.add(Banner(Tone.DANGER))
+        words.add(Text(_("How would you like to begin?")))
         tiles = Tiles(self.add(QWidget()), narrowest=264, even=True)
-        self.new = primary(_("Begin a new support point"), self.new_wanted.emit)
-        self.open = secondary(_("Open an existing file…"), self._choose)
-        self.demo = secondary(_("Look round in the demo village"), self.demo_wanted.emit)
-        for icon_name, explanation, button in (
-            (
+        self.new = primary(_("Begin"), self.new_wanted.emit)
+        self.open = secondary(_("Open a file…"), self._choose)
+        self.demo = secondary(_("Look round"), self.demo_wanted.emit)
+        tiles.add(
+            _way(
                 "house",
+                _("A new support point"),
                 _("For a village that starts with this program. It takes about ten minutes."),
                 self.new,
-            ),
-            (
+            )
+        )
+        tiles.add(
+            _way(
                 "folder-open",
-                _("When the support point exists already, on this or another computer."),
+                _("A support point that exists"),
+                _("Its file is on this computer, on another disk or on a USB stick."),
                 self.open,
-            ),
-            (
+            )
+        )
+        tiles.add(
+            _way(
                 "users",
-                _("Fictional people and requests, to try everything without breaking anything."),
+                _("The demo village"),
+                _("Fictional people and requests: try everything, nothing can break."),
                 self.demo,
-            ),
-        ):
-            tiles.add(_way(icon_name, explanation, button))
+            )
+        )
 
     def focus_first(self) -> None:
         """Give the keyboard to the first way."""
@@ -69,16 +71,16 @@ class Welcome(Centred):
 
 def choose_store(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for the file of a store and tell which one was chosen, if any."""
-    path, _kind = QFileDialog.getOpenFileName(
-        parent, _("Open an existing file"), "", f"{_('Stores')} (*.store);;{_('All files')} (*)"
-    )
+    kinds = f"{_('Files of this program')} (*.store);;{_('All files')} (*)"
+    path, _kind = QFileDialog.getOpenFileName(parent, _("Open a file"), "", kinds)
     if path:
         chosen(Path(path))
 
 
-def _way(icon_name: str, explanation: str, button: Button) -> Card:
+def _way(icon_name: str, title: str, explanation: str, button: Button) -> Card:
     card = Card()
     card.body.addWidget(Sign(icon_name, "accent", 40), 0, Qt.AlignmentFlag.AlignLeft)
+    card.body.add(Text(title, "heading"))
     card.body.add(Text(explanation))
     card.body.push()
     card.body.add(button)

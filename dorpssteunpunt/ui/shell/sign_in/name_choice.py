@@ -1,6 +1,6 @@
 """Choosing one's name: large names as on the wall, or typed where names stay hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.names import fold
+from dorpssteunpunt.ui.kit.buttons import primary, quiet
+from dorpssteunpunt.ui.kit.fields import TextField
+from dorpssteunpunt.ui.kit.layouts import Flow
 from dorpssteunpunt.ui.kit.theme import colour, font, px, set_kind, theme
+from dorpssteunpunt.ui.shell.sign_in.door_card import DoorCard
 
 _ROW: Final = 56  # pixels at 100 %
 _NARROWEST: Final = 200
@@ -99,6 +103,47 @@ class NameList(QListWidget):
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(int(item.data(_ACCOUNT)))
+
+
+class NameChoice(DoorCard):
+    """Asks who somebody is: ``chosen`` tells an account, ``typed`` a name somebody typed."""
+
+    chosen = Signal(int)
+    typed = Signal(str)
+
+    def __init__(self, to_passphrase: Callable[[], object], *, show_names: bool) -> None:
+        super().__init__(_("Who are you?"))
+        self._shown = show_names
+        self.names = self.body.add(NameList())
+        self.field = self.body.add(TextField("name", _("Your name"), required=True))
+        buttons = Flow(self.body.add(QWidget()), gap=12)
+        self._next = buttons.add(primary(_("Next"), self._take_typed))
+        buttons.add(quiet(_("Sign in with passphrase"), to_passphrase, "key-round"))
+        self.names.setVisible(show_names)
+        self.field.setVisible(not show_names)
+        self._next.setVisible(not show_names)
+        self.names.chosen.connect(self.chosen)
+
+    def show_names(self, names: Mapping[int, str]) -> None:
+        """Offer these names by account, unless names stay hidden."""
+        if self._shown:
+            self.names.show_names(names)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the names, or to the field for one."""
+        (self.names if self._shown else self.field).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with a typed name by Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self._shown and self.focusWidget() is self.field.control:
+            self._take_typed()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_typed(self) -> None:
+        if self.field.check():
+            self.typed.emit(self.field.value())
 
 
 class _NameDelegate(QStyledItemDelegate):

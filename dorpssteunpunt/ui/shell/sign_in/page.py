@@ -1,5 +1,7 @@
 """The page on which somebody signs in: a name and a PIN, a passphrase, or a recovery code."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,18 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.names import answers_to
 from dorpssteunpunt.services.door import Door, Porch, Recovered, Visit
-from dorpssteunpunt.ui.kit.buttons import quiet, secondary
-from dorpssteunpunt.ui.kit.cards import Card
-from dorpssteunpunt.ui.kit.fields import TextField
-from dorpssteunpunt.ui.kit.layouts import Column, Flow
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.messages import Banner
 from dorpssteunpunt.ui.kit.tasks import Tasks
-from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.shell.centred import Centred
-from dorpssteunpunt.ui.shell.sign_in.name_choice import NameList
+from dorpssteunpunt.ui.shell.sign_in.door_card import DoorCard
+from dorpssteunpunt.ui.shell.sign_in.entries import passphrase_entry, pin_entry, recovery_entry
+from dorpssteunpunt.ui.shell.sign_in.name_choice import NameChoice
 from dorpssteunpunt.ui.shell.sign_in.pages import ChoosePin, NewPassphrase
-from dorpssteunpunt.ui.shell.sign_in.pin_field import PinField
-from dorpssteunpunt.ui.shell.sign_in.secret_entry import SecretEntry
 
 _NOBODY = 0
 """The account that stands for a typed name that nobody has; it is answered like a wrong PIN."""
@@ -36,25 +35,34 @@ class SignIn(QWidget):
     troubled = Signal(object)
     porch_seen = Signal(object)
 
-    def __init__(self, tasks: Tasks, door: Door, *, show_names: bool) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        door: Door,
+        now: Callable[[], datetime],
+        *,
+        show_names: bool,
+        hint: str = "",
+    ) -> None:
         super().__init__()
-        self._tasks, self._door, self._show_names = tasks, door, show_names
+        self._tasks, self._door, self._now = tasks, door, now
         self._porch: Porch | None = None
         self._expected = _NOBODY
         self._steps = QStackedWidget()
         Column(self).add(self._steps, 1)
-        self.names = NameList()
-        self.name_field = TextField("name", _("Your name"), required=True)
-        self.names_card = self._name_step()
-        self.pin = self._pin_step()
-        self.passphrase = self._passphrase_step()
-        self.recovery = self._recovery_step()
+        self._steps.addWidget(QWidget())  # nothing is asked before the door was looked at
+        self._greeting, self._place = Text(kind="big"), Text()
+        self._hint = Banner()
+        self.choice = NameChoice(self.ask_passphrase, show_names=show_names)
+        self.pin = pin_entry(tasks, self._to_names, self.ask_passphrase)
+        self.passphrase = passphrase_entry(tasks, self._to_names, self._to_recovery)
+        self.recovery = recovery_entry(tasks, self.ask_passphrase)
         self.new_passphrase = NewPassphrase()
         self.choose_pin = ChoosePin(tasks)
-        self._pages = {
+        self._pages: dict[DoorCard, Centred] = {
             card: self._page(card)
             for card in (
-                self.names_card,
+                self.choice,
                 self.pin,
                 self.passphrase,
                 self.recovery,
@@ -62,6 +70,8 @@ class SignIn(QWidget):
                 self.choose_pin,
             )
         }
+        if hint:
+            self._hint.say(hint)
         self._connect()
 
     def approach(self, expected: int = _NOBODY) -> None:
@@ -69,81 +79,35 @@ class SignIn(QWidget):
         self._expected = expected
         self._tasks.run(self._door.approach, self._seen, troubled=self.troubled.emit, owner=self)
 
+    def ask_passphrase(self, because: str = "") -> None:
+        """Ask for a passphrase, and say why if that is not plain."""
+        self.passphrase.set_second(because)
+        self._show(self.passphrase)
+        self.passphrase.begin(self._door.enter_with_passphrase)
+
     def focus_first(self) -> None:
         """Give the keyboard to what is asked."""
-        if self._steps.currentWidget() is self._pages[self.names_card]:
-            (self.names if self._names_on_show() else self.name_field).setFocus()
-        elif self._steps.currentWidget() is self._pages[self.pin]:
-            self.pin.field.setFocus()
+        for card, page in self._pages.items():
+            if page is self._steps.currentWidget():
+                card.focus_first()
 
-    # ------------------------------------------------------------ what is built once
-
-    def _name_step(self) -> Card:
-        card = Card(_("Who are you?"), title_kind="title")
-        card.body.add(self.names)
-        card.body.add(self.name_field)
-        buttons = Flow(card.body.add(QWidget()), gap=12)
-        self._next = buttons.add(secondary(_("Next"), self._typed_name))
-        buttons.add(quiet(_("Sign in with passphrase"), self._to_passphrase, "key-round"))
-        return card
-
-    def _pin_step(self) -> SecretEntry:
-        return SecretEntry(
-            self._tasks,
-            PinField("pin", _("PIN"), hint=_("Type your PIN and press Enter.")),
-            do_text=_("Sign in"),
-            saying=_("The store is being opened"),
-            others=(
-                secondary(_("Somebody else"), self._to_names),
-                quiet(_("Sign in with passphrase"), self._to_passphrase, "key-round"),
-            ),
-        )
-
-    def _passphrase_step(self) -> SecretEntry:
-        hint = _("Five words with spaces between them; capitals do not matter.")
-        field = TextField("passphrase", _("Passphrase"), hint=hint, required=True)
-        self._back = secondary(_("Back to the names"), self._to_names)
-        entry = SecretEntry(
-            self._tasks,
-            field,
-            do_text=_("Sign in"),
-            saying=_("The store is being opened"),
-            others=(self._back, quiet(_("Lost your passphrase?"), self._to_recovery)),
-        )
-        entry.set_title(_("Sign in with passphrase"))
-        return entry
-
-    def _recovery_step(self) -> SecretEntry:
-        hint = _("Six groups of six characters; capitals, spaces and dashes do not matter.")
-        entry = SecretEntry(
-            self._tasks,
-            TextField("recovery_code", _("Recovery code"), hint=hint, required=True),
-            do_text=_("Get a new passphrase"),
-            saying=_("The store is being opened"),
-            others=(secondary(_("Back"), self._to_passphrase),),
-        )
-        entry.set_title(_("Lost your passphrase?"))
-        entry.set_second(
-            _(
-                "The recovery code on paper gives the coordinator a new passphrase. The village "
-                "supporter has a code of their own, for their own passphrase."
-            )
-        )
-        return entry
-
-    def _page(self, card: Card) -> QWidget:
-        page = Centred(720 if card is self.names_card else 600)
-        if card is self.names_card:
-            self._trouble = page.add(Banner(Tone.WARNING))
+    def _page(self, card: DoorCard) -> Centred:
+        page = Centred(720 if card is self.choice else 600)
+        if card is self.choice:
+            words = page.add(Column(gap=4))
+            words.add(self._greeting)
+            words.add(self._place)
+            page.add(self._hint)
         page.add(card)
         self._steps.addWidget(page)
         return page
 
     def _connect(self) -> None:
-        self.names.chosen.connect(self._ask_pin)
+        self.choice.chosen.connect(self._ask_pin)
+        self.choice.typed.connect(self._ask_pin_of_typed)
         self.pin.left.connect(self._to_names)
         self.passphrase.left.connect(self._to_names)
-        self.recovery.left.connect(self._to_passphrase)
+        self.recovery.left.connect(self.ask_passphrase)
         for entry in (self.pin, self.passphrase, self.recovery):
             entry.troubled.connect(self.troubled)
         self.pin.opened.connect(self.entered)
@@ -157,46 +121,54 @@ class SignIn(QWidget):
     def _seen(self, porch: Porch) -> None:
         self._porch = porch
         self.porch_seen.emit(porch)
-        if self._names_on_show():
-            self.names.show_names(porch.lobby.names)
-        self.names.setVisible(self._names_on_show())
-        self.name_field.setVisible(not self._names_on_show())
-        self._next.setVisible(not self._names_on_show())
-        self._back.setVisible(bool(porch.lobby.names))
+        self._greet(porch)
+        self.choice.show_names(porch.lobby.names)
+        self.passphrase.others[0].setVisible(bool(porch.lobby.names))
         if self._expected in porch.with_pin:
             self._ask_pin(self._expected)
+            self.pin.set_second(_("Locked. What you were doing is still there."))
         elif porch.lobby.names:
             self._to_names()
         else:
-            self._to_passphrase()
-            self._explain_passphrase(porch)
+            self.ask_passphrase(_why_no_names(porch))
 
-    def _typed_name(self) -> None:
+    def _greet(self, porch: Porch) -> None:
+        # Imported here: dates are written by a library that the first paint does not wait for.
+        from dorpssteunpunt.base.formats import greeting, long_date
+
+        now = self._now()
+        where = ", ".join(filter(None, (porch.lobby.support_point, porch.lobby.village)))
+        self._greeting.setText(greeting(now.time()))
+        self._place.setText(" · ".join(filter(None, (where, long_date(now.date())))))
+
+    def _ask_pin_of_typed(self, typed: str) -> None:
         """Ask the PIN of whoever has the typed name; nobody's is answered like a wrong PIN."""
-        if not self.name_field.check() or self._porch is None:
-            return
-        typed = self.name_field.value()
-        names = self._porch.lobby.names
-        account = next((a for a, name in names.items() if answers_to(name, typed)), _NOBODY)
-        self._ask_pin(account, typed)
+        names = self._porch.lobby.names if self._porch else {}
+        found = (account for account, name in names.items() if answers_to(name, typed))
+        self._begin_pin(next(found, _NOBODY), typed)
 
-    def _ask_pin(self, account: int, typed: str = "") -> None:
+    def _ask_pin(self, account: int) -> None:
         assert self._porch is not None
-        self.pin.set_title(typed or self._porch.lobby.names[account])
-        self._show(self.pin)
-        self.pin.begin(
-            partial(self._door.enter_with_pin, account), self._door.wait_seconds(account)
-        )
+        name = self._porch.lobby.names[account]
+        if account in self._porch.with_pin:
+            self._begin_pin(account, name)
+        else:
+            self.ask_passphrase(_why_no_pin(name))
+
+    def _begin_pin(self, account: int, name: str) -> None:
+        def begin(wait_seconds: int) -> None:
+            self.pin.set_title(name)
+            self.pin.set_second("")
+            self._show(self.pin)
+            self.pin.begin(partial(self._door.enter_with_pin, account), wait_seconds)
+
+        wait = partial(self._door.wait_seconds, account)
+        self._tasks.run(wait, begin, troubled=self.troubled.emit, owner=self, key="wait")
 
     def _to_names(self) -> None:
-        if self._porch is None or not self._porch.lobby.names:
-            return
-        self._show(self.names_card)
-        self.focus_first()
-
-    def _to_passphrase(self) -> None:
-        self._show(self.passphrase)
-        self.passphrase.begin(self._door.enter_with_passphrase)
+        if self._porch is not None and self._porch.lobby.names:
+            self._show(self.choice)
+            self.choice.focus_first()
 
     def _to_recovery(self) -> None:
         self._show(self.recovery)
@@ -204,8 +176,7 @@ class SignIn(QWidget):
 
     def _came_in_by_passphrase(self, visit: Visit) -> None:
         """Offer a PIN to who has none on this computer."""
-        has_pin = self._porch is not None and visit.desk.actor.id in self._porch.with_pin
-        if has_pin:
+        if self._porch is not None and visit.desk.actor.id in self._porch.with_pin:
             self.entered.emit(visit)
         else:
             self._offer_pin(visit)
@@ -218,19 +189,21 @@ class SignIn(QWidget):
         self._show(self.choose_pin)
         self.choose_pin.begin(visit)
 
-    def _show(self, card: Card) -> None:
+    def _show(self, card: DoorCard) -> None:
         self._steps.setCurrentWidget(self._pages[card])
 
-    def _names_on_show(self) -> bool:
-        return self._show_names and self._porch is not None and bool(self._porch.lobby.names)
 
-    def _explain_passphrase(self, porch: Porch) -> None:
-        """Say on a computer that is new to the store why no name can be chosen."""
-        if porch.trouble is None:
-            self.passphrase.set_second(
-                _("This computer does not know the names yet. The passphrase works everywhere.")
-            )
-            return
-        from dorpssteunpunt.services.words import in_words  # needed only when something is wrong
+def _why_no_names(porch: Porch) -> str:
+    """Say on a computer that is new to the store why no name can be chosen."""
+    if porch.trouble is None:
+        return _("This computer does not know the names yet. The passphrase works everywhere.")
+    from dorpssteunpunt.services.words import in_words  # needed only when something is wrong
 
-        self.passphrase.set_second(in_words(porch.trouble))
+    return in_words(porch.trouble)
+
+
+def _why_no_pin(name: str) -> str:
+    return _(
+        "{name} has no PIN on this computer yet. The coordinator can set one; whoever has a "
+        "passphrase can use that."
+    ).format(name=name)

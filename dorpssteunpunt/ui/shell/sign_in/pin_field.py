@@ -24,7 +24,7 @@ class PinField(Field[str]):
         self._edit.setValidator(QRegularExpressionValidator(digits, self._edit))
         self._edit.textEdited.connect(lambda _text: self.edited.emit())
         self._eye = secondary(_("Show"), self._turn, "eye")
-        self._hold(self._edit, self._eye)
+        self._hold(self._edit, self._eye, narrow=True)
         self._show(False)
 
     def value(self) -> str:

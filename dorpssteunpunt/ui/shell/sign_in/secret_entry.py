@@ -18,17 +18,17 @@ from dorpssteunpunt.services.faults import (
     WrongRecoveryCode,
 )
 from dorpssteunpunt.ui.kit.buttons import Button, primary
-from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.fields import Field
 from dorpssteunpunt.ui.kit.layouts import Flow
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.shell.sign_in.countdown import Countdown
+from dorpssteunpunt.ui.shell.sign_in.door_card import DoorCard
 
 _WITH_A_WAIT: Final = (WrongPin, WrongPassphrase, WrongRecoveryCode, TooManyAttempts)
 _SAID_AT_THE_FIELD: Final = (*_WITH_A_WAIT, PinsFromElsewhere, DeviceSecretSilent)
 
 
-class SecretEntry(Card):
+class SecretEntry(DoorCard):
     """A field for a secret, a button that tries it, and other ways to go.
 
     ``opened`` carries what the secret opened, ``troubled`` what keeps the store closed whatever
@@ -48,8 +48,9 @@ class SecretEntry(Card):
         saying: str,
         others: Sequence[Button] = (),
     ) -> None:
-        super().__init__(title_kind="title")
+        super().__init__()
         self.field = field
+        self.others = tuple(others)
         self._tasks, self._saying = tasks, saying
         self._attempt: Callable[[str], Any] = lambda _typed: None
         self._wrong = ""
@@ -69,6 +70,10 @@ class SecretEntry(Card):
         self._listen(True)
         if wait_seconds:
             self._wait(_("That was not right several times."), wait_seconds)
+        self.field.setFocus()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the field."""
         self.field.setFocus()
 
     def submit(self) -> None:
