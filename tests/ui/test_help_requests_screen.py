@@ -496,6 +496,25 @@ def test_a_change_begins_with_what_was_taken_down(
     here.wait_for("Gewijzigd: plaats.")
 
 
+def test_who_has_a_request_is_to_hear_that_its_day_changed(
+    linde: Village,
+    ria: Desk,
+    mai: int,
+    room: Callable[[Desk], OpenRoom],
+    told: Told,
+    qtbot: QtBot,
+) -> None:
+    request = recorded(ria, mai)
+    desk_work.match_volunteer(ria, request, linde.volunteer("Łukasz Nowak", **IN_ORDER))
+    here = room(ria)
+    here.screen.show_subject(request)
+    here.press("Wijzigen")
+    qtbot.keyClicks(here.field("Op welke dag?", QLineEdit), "vrijdag")
+    here.press("Opslaan")
+    here.wait_for("Gewijzigd: dag.")
+    assert told.notices == ["Opgeslagen. Vertel Łukasz Nowak dat de tijd of plaats nu anders is."]
+
+
 def test_leaving_a_form_asks_before_something_is_lost(
     ria: Desk, room: Callable[[Desk], OpenRoom], qtbot: QtBot
 ) -> None:

@@ -41,9 +41,9 @@ _TAKEN_OVER = (
 
 
 class RequestForm(FreeTextForm):
-    """The form of one request; ``kept`` tells its id once it is saved."""
+    """The form of one request; ``kept`` tells its id once it is saved, and what to say of that."""
 
-    kept = Signal(int)
+    kept = Signal(int, str)
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class RequestForm(FreeTextForm):
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Save"))
         self._workplace = workplace
-        self._changing = changing.request.id if changing else None
+        self._changing = changing
         self._add_who()
         self._add_what(offered, changing.kind if changing else None)
         self._add_when()
@@ -191,9 +191,9 @@ class RequestForm(FreeTextForm):
         def work() -> Changed:
             if changing is None:
                 return help_requests.record_request(desk, draft)
-            return help_requests.change_request(desk, changing, draft)
+            return help_requests.change_request(desk, changing.request.id, draft)
 
-        self.send(work, self._tell_kept)
+        self.send(work, lambda change: self._tell_kept(change, draft))
 
     def _drafted(self) -> RequestDraft:
         typed = self.values()
@@ -213,6 +213,17 @@ class RequestForm(FreeTextForm):
             return None
         return NewResident(name=self._who.typed(), phone=phone, street=street)
 
-    def _tell_kept(self, change: Changed) -> None:
+    def _tell_kept(self, change: Changed, draft: RequestDraft) -> None:
         assert change.subject is not None
-        self.kept.emit(change.subject)
+        words = _("Saved.")
+        if self._changing and self._changing.volunteer and _is_moved(self._changing, draft):
+            words = _("Saved. Tell {name} that the time or place is another one now.").format(
+                name=self._changing.volunteer.name.full
+            )
+        self.kept.emit(change.subject, words)
+
+
+def _is_moved(before: RequestDetail, draft: RequestDraft) -> bool:
+    """Whether somebody who has the request would come at another time or to another place."""
+    names = ("needed_on", "needed_before", "start", "end", "place")
+    return any(getattr(before.request, name) != getattr(draft, name) for name in names)

@@ -80,7 +80,7 @@ class HelpRequestsScreen(Screen):
             self.workplace.tasks,
             _("Open help requests"),
             lambda: sheets.draw(requests_overview(desk)),
-            f"{_('help-requests')}-{self.workplace.today()}.pdf",
+            _("help-requests-{day}.pdf").format(day=self.workplace.today()),
         )
 
     def dirty(self) -> bool:
@@ -164,7 +164,7 @@ class HelpRequestsScreen(Screen):
         if self._view.request_id is None:
             self._pages.show_list()
 
-    def _kept(self, request_id: int) -> None:
-        self.workplace.notify(_("Saved."))
+    def _kept(self, request_id: int, words: str) -> None:
+        self.workplace.notify(words)
         self._list.rows.choose(request_id)
         self._show_request(request_id)

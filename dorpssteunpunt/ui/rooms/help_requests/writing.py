@@ -18,12 +18,12 @@ from dorpssteunpunt.ui.rooms.help_requests.request_form import RequestForm
 
 
 class WritingPane(QFrame):
-    """Holds one form at a time; ``kept`` tells the id of the request, ``left`` that there is none.
+    """Holds one form at a time; ``begun`` tells that it is there, ``left`` that it is gone unsaved.
 
-    ``begun`` tells that a form is there.
+    ``kept`` tells the id of the request that was saved, and what to say of that.
     """
 
-    kept = Signal(int)
+    kept = Signal(int, str)
     left = Signal()
     begun = Signal()
 
@@ -125,9 +125,9 @@ class WritingPane(QFrame):
         self.begun.emit()
         return form
 
-    def _keep(self, request_id: int) -> None:
+    def _keep(self, request_id: int, words: str) -> None:
         self._end()
-        self.kept.emit(request_id)
+        self.kept.emit(request_id, words)
 
     def _leave(self) -> None:
         self._end()
