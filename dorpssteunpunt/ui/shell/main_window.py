@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the rooms are read when somebody comes in, not before the f
     from dorpssteunpunt.ui.kit.screen import Drafts
     from dorpssteunpunt.ui.kit.workplace import Workplace
     from dorpssteunpunt.ui.shell.frame import Frame, Person, Sources
+    from dorpssteunpunt.ui.shell.system_lock import SystemLock
 
 _NARROW_BELOW: Final = 60.0  # width of the window in heights of the body text
 _GEOMETRY: Final = "window/geometry"
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._tasks, self._numbers, self._open_manual = tasks, numbers, open_manual
         self._choose_language = choose_language
         self._frame: Frame | None = None
+        self._system: SystemLock | None = None
         self._hidden: list[QDialog] = []
         self._drafts: dict[int, Mapping[Room, Drafts]] = {}
         self._trouble = Trouble(self)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         self._frame.take_up(self._drafts.pop(person.account_id, {}))
         self.navigate(Room.TODAY)
         self._frame.focus_screen()
+        self._listen_to_system()
 
     def resume(self) -> None:
         """Show the kept rooms again to the same person, as they were."""
@@ -199,6 +202,14 @@ class MainWindow(QMainWindow):
         """Fit rail and bars to the width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _listen_to_system(self) -> None:
+        if self._system is None:
+            from dorpssteunpunt.ui.shell.system_lock import SystemLock
+
+            self._system = SystemLock(self)
+            self._system.locked.connect(self.lock)
+            self._system.listen(self)
 
     def _show_frame(self, frame: "Frame") -> None:
         self.rail.show_rooms(frame.doors)
