@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
-from dorpssteunpunt.domain.names import PersonName, fold
+from dorpssteunpunt.domain.names import MissingName, PersonName, fold
 from dorpssteunpunt.domain.people import (
     NEW,
     ContactPreference,
@@ -164,9 +164,7 @@ def _line(person: Person, offers: Mapping[int, Volunteer], desk: Desk) -> Person
 def _tidy(draft: PersonDraft) -> Person:
     return Person(
         id=draft.person_id,
-        name=PersonName(
-            draft.given_name, draft.name_prefix, draft.surname, draft.sorts_under_prefix
-        ),
+        name=_name(draft),
         salutation=draft.salutation,
         street=draft.street.strip(),
         postcode=normalise_postcode(draft.postcode),
@@ -178,6 +176,15 @@ def _tidy(draft: PersonDraft) -> Person:
         contact_note=draft.contact_note.strip(),
         is_resident=draft.is_resident,
     )
+
+
+def _name(draft: PersonDraft) -> PersonName:
+    try:
+        return PersonName(
+            draft.given_name, draft.name_prefix, draft.surname, draft.sorts_under_prefix
+        )
+    except MissingName:
+        raise MissingName("surname") from None
 
 
 def _check_unknown(uow: UnitOfWork, person: Person) -> None:

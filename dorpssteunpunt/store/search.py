@@ -65,12 +65,27 @@ def forget(connection: Connection, subject: Subject, record_id: int) -> None:
 def match_expression(typed: str) -> str:
     """Return the full-text expression for what was typed: every word begins a word.
 
-    Empty when nothing long enough was typed; quotes and operators have no meaning.
+    A phone number is found however its digits are grouped. Empty when nothing long enough was
+    typed; quotes and operators have no meaning.
     """
     words = "".join(c if c.isalnum() else " " for c in fold(typed)).split()
     if sum(map(len, words)) < SHORTEST_PREFIX:
         return ""
-    return " ".join(f'"{word}"*' for word in words)
+    ways = [words]
+    if (together := _numbers_together(words)) != words:
+        ways.append(together)
+    return " OR ".join(" ".join(f'"{word}"*' for word in way) for way in ways)
+
+
+def _numbers_together(words: Sequence[str]) -> list[str]:
+    """Return the words with the groups of a number that begins with 0 written as one."""
+    together: list[str] = []
+    for word in words:
+        if word.isdigit() and together and together[-1].isdigit() and together[-1][0] == "0":
+            together[-1] += word
+        else:
+            together.append(word)
+    return together
 
 
 def is_found(
