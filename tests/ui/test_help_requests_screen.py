@@ -114,6 +114,12 @@ class OpenRoom:
         rows = self.requests.model()
         return [rows.index(row, 0).data(LINE_ROLE).title for row in range(rows.rowCount())]
 
+    def suggestions(self) -> Suggestions:
+        """Return what is offered under the box."""
+        offered = self.screen.findChild(Suggestions)
+        assert offered is not None
+        return offered
+
     def press(self, name: str, inside: QWidget | None = None) -> None:
         def found() -> list[QPushButton]:
             buttons = (inside or self.screen).findChildren(QPushButton)
@@ -168,8 +174,7 @@ def test_a_request_of_a_known_resident_is_taken_down_by_keyboard_alone(
     qtbot.keyClick(here.screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: focused() == "Wie vraagt het?")
     here.types("kerkstr")
-    found = here.screen.findChild(Suggestions)
-    qtbot.waitUntil(found.isVisible)
+    qtbot.waitUntil(here.suggestions().isVisible)
     here.key(Qt.Key.Key_Return)
     assert here.says("Thuis: Kerkstraat 12")
     here.key(Qt.Key.Key_Tab)
@@ -212,8 +217,7 @@ def test_somebody_new_is_taken_down_without_leaving_the_form(
     here.screen.begin("new")
     who = here.field("Wie vraagt het?", QLineEdit)
     qtbot.keyClicks(who, "Jan van den Berg")
-    found = here.screen.findChild(Suggestions)
-    qtbot.waitUntil(found.isVisible)
+    qtbot.waitUntil(here.suggestions().isVisible)
     here.key(Qt.Key.Key_Up)  # from the first to the last: somebody new
     here.key(Qt.Key.Key_Return)
     here.key(Qt.Key.Key_Tab)
@@ -294,7 +298,7 @@ def test_what_is_half_typed_survives_a_lock(
     here.screen.begin("new")
     who = here.field("Wie vraagt het?", QLineEdit)
     qtbot.keyClicks(who, "Jan van den Berg")
-    qtbot.waitUntil(here.screen.findChild(Suggestions).isVisible)
+    qtbot.waitUntil(here.suggestions().isVisible)
     here.key(Qt.Key.Key_Up)
     here.key(Qt.Key.Key_Return)
     qtbot.keyClicks(here.field("Soort hulp", ComboBox), "tuin")

@@ -1,5 +1,7 @@
 """Founds the demo village and lets eight weeks happen in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -11,6 +13,7 @@ from dorpssteunpunt.app.demo.stories import at, play
 from dorpssteunpunt.app.demo.weeks import handover_stories, roster_stories
 from dorpssteunpunt.app.front_door import FrontDoor, found_store
 from dorpssteunpunt.base.clock import FixedClock
+from dorpssteunpunt.base.i18n import current_language, use_language
 from dorpssteunpunt.domain.accounts import Account
 from dorpssteunpunt.domain.help_requests import HelpRequest, RequestState
 from dorpssteunpunt.domain.names import parse_name
@@ -38,16 +41,14 @@ def make_village(
     today = door.clock.today()
     began = at(today - timedelta(weeks=12), 10.0)
     clock = FixedClock(began)
-    issued = found_store(
-        replace(door, clock=clock),
-        Founding(
+    with _dutch():
+        founding = Founding(
             support_point=SupportPoint(**words["support_point"], is_demo=True),
             coordinator=parse_name(words["coordinator"]),
             supporter=parse_name(words["supporter"]),
             dayparts=default_dayparts(),
-        ),
-        cost,
-    )
+        )
+        issued = found_store(replace(door, clock=clock), founding, cost)
     supporter = replace(door, clock=clock).enter_with_passphrase(issued.passphrase_supporter)
     try:
         desk = supporter.desk
@@ -58,6 +59,17 @@ def make_village(
         supporter.leave()
     _hand_out_pins(replace(door, clock=clock), issued, workers)
     return issued
+
+
+@contextmanager
+def _dutch() -> Iterator[None]:
+    """Speak Dutch for a while: a village in Brabant names its kinds of help so, whoever looks."""
+    before = current_language()
+    use_language("nl")
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def _live(
