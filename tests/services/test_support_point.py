@@ -67,8 +67,8 @@ def test_name_and_limits_are_kept_and_every_room_hears_of_it(village: Village) -
 @pytest.mark.parametrize("field", ["name", "village"])
 def test_a_support_point_has_a_name_and_a_village(village: Village, field: str) -> None:
     mine = keeping.settings(village.coordinator).support_point
+    nameless = replace(mine, **{field: "  "})  # type: ignore[arg-type]
     with pytest.raises(NameNeeded) as refused:
-        nameless = replace(mine, **{field: "  "})  # type: ignore[arg-type]
         keeping.change_support_point(village.coordinator, nameless)
     assert refused.value.field == field
     assert keeping.settings(village.coordinator).support_point == mine
