@@ -259,6 +259,7 @@ class NumberField(Field[int | None]):
         self._box = QSpinBox()
         self._box.setRange(low - 1, high)
         self._box.setSpecialValueText(" ")
+        self._box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._box.setSuffix(f" {unit}" if unit else "")
         self._box.setValue(low - 1)
         self._box.valueChanged.connect(lambda _value: self.edited.emit())

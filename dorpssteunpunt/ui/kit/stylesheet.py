@@ -152,6 +152,8 @@ def _inputs(p: Palette, px: Pixels) -> str:
         background: {p.surface}; border: 1px solid {p.edge}; outline: none;
         selection-background-color: {p.soft}; selection-color: {p.text}; }}
     QComboBox QAbstractItemView::item {{ min-height: {px(40)}px; padding: 0 {px(12)}px; }}
+    QSpinBox {{ min-height: {px(44) - 5}px; }}  /* Qt adds 3 px of its own */
+    QSpinBox:focus, QSpinBox[wrong="true"] {{ min-height: {px(44) - 7}px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     """
 

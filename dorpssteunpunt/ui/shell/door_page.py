@@ -33,7 +33,7 @@ class DoorPage(QWidget):
         row.push()
         row.add(quiet(_("Smaller"), appearance.reduce_text, "zoom-out", dense=True))
         row.add(quiet(_("Larger"), appearance.enlarge_text, "zoom-in", dense=True))
-        row.add(quiet(_("Other colours"), _next_mode, "contrast", dense=True))
+        row.add(quiet(_("Colours"), _next_mode, "contrast", dense=True))
         if languages:
             code, name = _OTHER_LANGUAGE[current_language()]
             wanted = row.add(

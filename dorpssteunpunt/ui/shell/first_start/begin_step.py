@@ -38,7 +38,7 @@ class BeginStep(Step):
         )
         self.pin = PinField("pin", _("PIN"))
         self.again = PinField("pin_again", _("The same PIN once more"))
-        tiles = Tiles(card.body.add(QWidget()), narrowest=240)
+        tiles = Tiles(card.body.add(QWidget()), narrowest=300)
         tiles.add(self.pin)
         tiles.add(self.again)
         self.body.push()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from dorpssteunpunt.base.errors import Circumstance, Refusal
@@ -17,9 +17,9 @@ from dorpssteunpunt.services.overviews.papers import RecoveryHolder, RecoveryPap
 from dorpssteunpunt.services.ports import FirstSecrets
 from dorpssteunpunt.ui.kit.buttons import Button, primary, secondary
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row
 from dorpssteunpunt.ui.kit.tasks import Tasks
-from dorpssteunpunt.ui.kit.theme import set_kind, set_look_property
+from dorpssteunpunt.ui.kit.theme import px, set_kind, set_look_property
 from dorpssteunpunt.ui.shell.centred import Centred
 from dorpssteunpunt.ui.shell.first_start.begin_step import BeginStep
 from dorpssteunpunt.ui.shell.first_start.hours_step import HoursStep
@@ -69,7 +69,7 @@ class FirstStart(QWidget):
         self._trail = column.add(Trail([step.title for step in self.steps]))
         self._stack = column.add(QStackedWidget(), 1)
         for step in self.steps:
-            page = Centred(880)
+            page = Centred(880, high=True)
             page.add(Text(step.title, "title"))
             page.add(step)
             self._stack.addWidget(page)
@@ -88,6 +88,7 @@ class FirstStart(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field of the step in sight."""
+        self.next.setFocus()
         self.steps[self.number()].show_step()
 
     def go_on(self) -> None:
@@ -122,12 +123,13 @@ class FirstStart(QWidget):
 
     def _show(self, number: int) -> None:
         self._fill(self.steps[number])
+        self.next.setFocus()  # else the keyboard goes on to some field of the next page
         self._stack.setCurrentIndex(number)
         self._trail.show_step(number)
         last = number == len(self.steps) - 1
         self.next.say(_("Begin the support point") if last else _("Next"))
         if self.isVisible():
-            self.steps[number].show_step()
+            QTimer.singleShot(0, self.focus_first)  # when the page has its place
 
     def _fill(self, step: Step) -> None:
         """Show in a step what follows from those before it."""
@@ -221,17 +223,20 @@ class FirstStart(QWidget):
 
 
 class Trail(QFrame):
-    """The steps beside each other: those done have a tick, the present one is bold."""
+    """The steps beside each other, done ones ticked; the present one where they do not fit."""
 
     def __init__(self, titles: list[str]) -> None:
         super().__init__()
         set_kind(self, "bar")
         set_look_property(self, "side", "top")
-        flow = Flow(self, gap=24, margin=(24, 16, 24, 16))
+        row = Row(self, gap=20, margin=(24, 14, 24, 14))
         self._titles = titles
-        self._labels = [flow.add(Text(title, "second")) for title in titles]
-        for label in self._labels:
+        self._labels = [row.add(Text(title, "second")) for title in titles]
+        self._short = row.add(Text("", "strong"))
+        row.push()
+        for label in (*self._labels, self._short):
             label.setWordWrap(False)
+            label.setMinimumWidth(1)  # it is hidden rather than cut
 
     def show_step(self, number: int) -> None:
         """Mark the step at this place, from 0."""
@@ -239,3 +244,19 @@ class Trail(QFrame):
             sign = "✓" if place < number else f"{place + 1}."
             label.setText(f"{sign} {title}")
             set_kind(label, "strong" if place == number else "second")
+        words = _("Step {number} of {count}").format(number=number + 1, count=len(self._titles))
+        self._short.setText(f"{words}: {self._titles[number]}")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show all steps where they fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        gaps = px(24) * 2 + px(20) * len(self._labels)
+        needed = sum(label.sizeHint().width() for label in self._labels) + gaps
+        fits = needed <= self.width()
+        for label in self._labels:
+            label.setVisible(fits)
+        self._short.setVisible(not fits)

@@ -46,10 +46,6 @@ class PassphrasesStep(Step):
         self.coordinator.show_parts(secrets.passphrase.split())
         self.supporter.show_parts(secrets.passphrase_supporter.split())
 
-    def show_step(self) -> None:
-        """Give the keyboard to the box."""
-        self.written.setFocus()
-
     def go_on(self, done: Callable[[], object]) -> None:
         """Go on when both are on paper."""
         if self.written.check():

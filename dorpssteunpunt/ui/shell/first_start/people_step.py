@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.names import MissingName, PersonName, parse_name
+from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.fields import TextField
 from dorpssteunpunt.ui.shell.first_start.step import Step, all_well
 
@@ -41,8 +42,9 @@ class PeopleStep(Step):
             _("With these two the support point begins. You add the others later, in Management."),
         )
         hint = _("First name and surname, for instance: Jan van den Berg")
-        self.coordinator = self.body.add(NameField("coordinator", _("Coordinator"), hint))
-        self.supporter = self.body.add(NameField("supporter", _("Village supporter"), hint))
+        card = self.body.add(Card())
+        self.coordinator = card.body.add(NameField("coordinator", _("Coordinator"), hint))
+        self.supporter = card.body.add(NameField("supporter", _("Village supporter"), hint))
         self.body.push()
 
     def show_step(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import normalise_phone, normalise_postcode
 from dorpssteunpunt.domain.support_point import SupportPoint
+from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.fields import TextField
 from dorpssteunpunt.ui.kit.layouts import Tiles
 from dorpssteunpunt.ui.kit.tasks import Tasks
@@ -34,7 +35,7 @@ class PlaceStep(Step):
         self.postcode = TextField("postcode", _("Postcode (optional)"))
         self.phone = TextField("phone", _("Telephone number (optional)"))
         self._fields = (self.name, self.village, self.address, self.postcode, self.phone)
-        tiles = Tiles(self.body.add(QWidget()), narrowest=240)
+        tiles = Tiles(self.body.add(Card()).body.add(QWidget()), narrowest=240)
         for field in self._fields:
             tiles.add(field)
         self.body.push()

@@ -23,7 +23,7 @@ class Step(QWidget):
         self.body.add(Text(explanation))
 
     def show_step(self) -> None:
-        """Bring what is shown up to date and give the keyboard to the first field."""
+        """Give the keyboard to the first field, if there is one to begin with."""
 
     def go_on(self, done: Callable[[], object]) -> None:
         """Call ``done`` when all is well, now or later; else say what is wrong and where."""

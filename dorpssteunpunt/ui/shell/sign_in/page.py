@@ -19,6 +19,7 @@ from dorpssteunpunt.ui.shell.sign_in.door_card import DoorCard
 from dorpssteunpunt.ui.shell.sign_in.entries import passphrase_entry, pin_entry, recovery_entry
 from dorpssteunpunt.ui.shell.sign_in.name_choice import NameChoice
 from dorpssteunpunt.ui.shell.sign_in.pages import ChoosePin, NewPassphrase
+from dorpssteunpunt.ui.shell.sign_in.secret_entry import SecretEntry
 
 _NOBODY = 0
 """The account that stands for a typed name that nobody has; it is answered like a wrong PIN."""
@@ -92,7 +93,7 @@ class SignIn(QWidget):
                 card.focus_first()
 
     def _page(self, card: DoorCard) -> Centred:
-        page = Centred(720 if card is self.choice else 600)
+        page = Centred(640 if isinstance(card, SecretEntry | ChoosePin) else 720)
         if card is self.choice:
             words = page.add(Column(gap=4))
             words.add(self._greeting)
@@ -125,8 +126,8 @@ class SignIn(QWidget):
         self.choice.show_names(porch.lobby.names)
         self.passphrase.others[0].setVisible(bool(porch.lobby.names))
         if self._expected in porch.with_pin:
-            self._ask_pin(self._expected)
-            self.pin.set_second(_("Locked. What you were doing is still there."))
+            still_there = _("Locked. What you were doing is still there.")
+            self._begin_pin(self._expected, porch.lobby.names[self._expected], still_there)
         elif porch.lobby.names:
             self._to_names()
         else:
@@ -155,10 +156,10 @@ class SignIn(QWidget):
         else:
             self.ask_passphrase(_why_no_pin(name))
 
-    def _begin_pin(self, account: int, name: str) -> None:
+    def _begin_pin(self, account: int, name: str, second: str = "") -> None:
         def begin(wait_seconds: int) -> None:
             self.pin.set_title(name)
-            self.pin.set_second("")
+            self.pin.set_second(second)
             self._show(self.pin)
             self.pin.begin(partial(self._door.enter_with_pin, account), wait_seconds)
 

@@ -40,7 +40,8 @@ class ChoosePin(DoorCard):
         form = Form(tasks=self._tasks, save_text=_("Keep PIN"), cancel_text=_("Not now"))
         pin = PinField("pin", _("New PIN"), hint=_("4 to 12 digits."))
         again = PinField("pin_again", _("The same PIN once more"))
-        form.add(pin, again)
+        form.add(pin)
+        form.add(again)
 
         def submit() -> None:
             if agree(pin, again):
@@ -78,7 +79,7 @@ class NewPassphrase(DoorCard):
             )
         )
         self.words = self.body.add(PartsOnShow())
-        buttons = Flow(self.body.add(QWidget()), gap=12)
+        buttons = Flow(self.body.add(QWidget()), gap=12, margin=(0, 8, 0, 0))
         self.button = buttons.add(primary(_("I have written it down"), self._go_on))
 
     def focus_first(self) -> None:

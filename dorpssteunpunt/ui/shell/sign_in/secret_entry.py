@@ -55,7 +55,7 @@ class SecretEntry(DoorCard):
         self._attempt: Callable[[str], Any] = lambda _typed: None
         self._wrong = ""
         self.body.add(field)
-        buttons = Flow(self.body.add(QWidget()), gap=12)
+        buttons = Flow(self.body.add(QWidget()), gap=12, margin=(0, 8, 0, 0))
         self.button = buttons.add(primary(do_text, self.submit))
         for other in others:
             buttons.add(other)
