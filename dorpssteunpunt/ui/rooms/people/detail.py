@@ -32,7 +32,7 @@ from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
 class PersonPage(QWidget):
     """The person that was chosen; `change` opens the form of contact data."""
 
-    def __init__(self, workplace: Workplace, change: Callable[[PersonDetail], None]) -> None:
+    def __init__(self, workplace: Workplace, change: Callable[[PersonDetail], object]) -> None:
         super().__init__()
         self._workplace = workplace
         self._change = change

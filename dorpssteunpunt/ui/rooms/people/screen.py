@@ -79,13 +79,24 @@ class PeopleScreen(Screen):
         return self._form is not None and self._form.dirty()
 
     def drafts(self) -> Drafts:
-        """Return who is being added."""
-        return {"person": self._form.draft()} if self._form and self._form.dirty() else {}
+        """Return who is being added or changed."""
+        if self._form is None or not self._form.dirty():
+            return {}
+        return {"person": self._form.draft(), "person_id": self._form.person_id}
 
     def take_up(self, drafts: Drafts) -> None:
-        """Go on with who was being added."""
-        if "person" in drafts:
-            self._open(PersonForm(self.workplace), _("New person")).take_up(drafts["person"])
+        """Go on with who was being added or changed."""
+        if "person" not in drafts:
+            return
+        typed, person_id, desk = drafts["person"], drafts["person_id"], self.workplace.desk
+        if not person_id:
+            self._new().take_up(typed)
+            return
+        self.workplace.tasks.run(
+            lambda: people.person_detail(desk, person_id),
+            lambda detail: self._change(detail).take_up(typed),
+            owner=self,
+        )
 
     def _ask(self) -> None:
         desk, show = self.workplace.desk, PeopleList(self._chips.current())
@@ -96,12 +107,12 @@ class PeopleScreen(Screen):
         if person_id > 0:
             self._detail.show_person(person_id)
 
-    def _new(self) -> None:
-        self._open(PersonForm(self.workplace), _("New person"))
+    def _new(self) -> PersonForm:
+        return self._open(PersonForm(self.workplace), _("New person"))
 
-    def _change(self, detail: PersonDetail) -> None:
+    def _change(self, detail: PersonDetail) -> PersonForm:
         form = PersonForm(self.workplace, detail.person)
-        self._open(form, _("Change {name}").format(name=detail.person.name.full))
+        return self._open(form, _("Change {name}").format(name=detail.person.name.full))
 
     def _open(self, form: PersonForm, title: str) -> PersonForm:
         self._form = form
