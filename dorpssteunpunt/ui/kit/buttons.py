@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dorpssteunpunt.ui.kit.icons import icon
@@ -12,6 +12,7 @@ from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, theme
 
 _INK: Final = {"primary": "on_accent", "danger": "on_alarm", "alarm": "on_alarm", "quiet": "accent"}
 _ICON, _ICON_GAP = 20, 4  # pixels at 100 %; Qt leaves 4 more between icon and words
+_NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
 _FILLED: Final = ("primary", "danger", "alarm")
 
 
@@ -41,6 +42,15 @@ class Button(QPushButton):
         """Show another icon, or none with an empty name."""
         self._icon_name = name
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do by Enter what Qt does by the space bar only."""
+        plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and plain and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button; a filled one shows the keyboard by a ring inside its edge."""

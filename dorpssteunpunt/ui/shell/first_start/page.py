@@ -109,10 +109,7 @@ class FirstStart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next field by Enter, from the last one to the next step; back by Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, Button):
-                focused.click()
-            elif isinstance(focused, QLineEdit):
+            if isinstance(self.focusWidget(), QLineEdit):
                 self.focusNextChild()
             else:
                 self.go_on()

@@ -59,13 +59,13 @@ class SecretEntry(DoorCard):
         self.button = buttons.add(primary(do_text, self.submit))
         for other in others:
             buttons.add(other)
-        self._countdown = Countdown(self)
-        self._countdown.left.connect(self._show_wait)
+        self.countdown = Countdown(self)
+        self.countdown.left.connect(self._show_wait)
 
     def begin(self, attempt: Callable[[str], Any], wait_seconds: int = 0) -> None:
         """Ask anew; ``attempt`` is tried off the GUI thread with what is typed."""
         self._attempt = attempt
-        self._countdown.stop()
+        self.countdown.stop()
         self._clear()
         self._listen(True)
         if wait_seconds:
@@ -94,11 +94,7 @@ class SecretEntry(DoorCard):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Try by Enter, leave by Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, Button):
-                focused.click()
-            else:
-                self.submit()
+            self.submit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -133,7 +129,7 @@ class SecretEntry(DoorCard):
     def _wait(self, wrong: str, seconds: int) -> None:
         self._wrong = wrong
         self._listen(False)
-        self._countdown.start(seconds)
+        self.countdown.start(seconds)
 
     def _show_wait(self, seconds: int) -> None:
         if seconds:
