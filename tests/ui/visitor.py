@@ -146,9 +146,11 @@ class Visitor:
         return self._list.model().index(self.lines().index(title), 0)
 
     def _named(self, kind: type[Part], name: str) -> Part:
-        found = self._all_named(kind, name)
-        assert found, f"no {kind.__name__} {name}: {self._names(kind)}"
-        return found[0]
+        def there() -> None:
+            assert self._all_named(kind, name), f"no {name} among {self._names(kind)}"
+
+        self._qtbot.waitUntil(there)
+        return self._all_named(kind, name)[0]
 
     def _all_named(self, kind: type[Part], name: str) -> list[Part]:
         return [

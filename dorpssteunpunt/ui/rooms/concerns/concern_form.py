@@ -17,15 +17,17 @@ from dorpssteunpunt.ui.kit.workplace import Workplace
 
 
 class ConcernForm(FreeTextForm):
-    """The form of one signal; for an urgent one 112 and the numbers stand above all else."""
+    """The form of one signal; for an urgent one 112 and the numbers stand above all else.
+
+    ``origin`` is the help request and the entry it came from, None where there is none.
+    """
 
     def __init__(
         self, workplace: Workplace, request_id: int | None = None, entry_id: int | None = None
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Pass on"), cancel_text=_("Cancel"))
         self._workplace = workplace
-        self._request_id = request_id
-        self._entry_id = entry_id
+        self.origin = (request_id, entry_id)
         self._hint = self.add_widget(UrgentHint())
         self._hint.hide()
         self.add_widget(
@@ -41,11 +43,6 @@ class ConcernForm(FreeTextForm):
         self.mark_clean()
         self.submitted.connect(self._pass_on)
         workplace.tasks.run(lambda: settings(workplace.desk).emergency_numbers, self._have_numbers)
-
-    def begin_with(self, about: str, observed: str = "") -> None:
-        """Start with what is known already."""
-        self.field("about").set_value(about)
-        self.field("observed").set_value(observed)
 
     def _add_fields(self) -> None:
         self._urgency = ChoiceField(
@@ -87,10 +84,11 @@ class ConcernForm(FreeTextForm):
 
     def _pass_on(self) -> None:
         desk = self._workplace.desk
+        request_id, entry_id = self.origin
         draft = ConcernDraft(
             **self.values(),
-            request_id=self._request_id,
-            entry_id=self._entry_id,
+            request_id=request_id,
+            entry_id=entry_id,
             numbers_are_fine=self.numbers_are_fine(),
         )
         self.send(lambda: concerns.submit_concern(desk, draft), self._passed_on)

@@ -88,12 +88,14 @@ class ConcernsScreen(Screen):
 
     def drafts(self) -> Drafts:
         """Return the signal that is being written."""
-        return {"concern": self._form.draft()} if self._form and self._form.dirty() else {}
+        if self._form is None or not self._form.dirty():
+            return {}
+        return {"concern": self._form.draft(), "origin": self._form.origin}
 
     def take_up(self, drafts: Drafts) -> None:
         """Go on with the signal that was being written."""
         if "concern" in drafts:
-            self._write().take_up(drafts["concern"])
+            self._write(*drafts["origin"]).take_up(drafts["concern"])
 
     def _at_the_desk(self) -> ListDetail:
         desk, today = self.workplace.desk, self.workplace.today

@@ -1,0 +1,200 @@
+"""The settings as the coordinator keeps them: who signs in, and how the support point works."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from dorpssteunpunt.domain.accounts import Role
+from dorpssteunpunt.services import accounts, concerns
+from dorpssteunpunt.services.concerns import ConcernDraft
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.faults import WrongPassphrase, WrongPin
+from dorpssteunpunt.services.support_point import settings
+from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.settings.screen import SettingsScreen
+from tests.ui.conftest import Told
+from tests.ui.visitor import Visitor
+from tests.village import Village
+
+Enter = Callable[[Desk], Visitor]
+
+
+@pytest.fixture
+def enter(
+    workplace: Callable[[Desk], Workplace], opened: Callable[[Screen], Screen], qtbot: QtBot
+) -> Enter:
+    """Let whoever sits at a desk into the settings."""
+    return lambda desk: Visitor(opened(SettingsScreen(workplace(desk))), qtbot)
+
+
+def _account(village: Village, name: str) -> int:
+    lines = accounts.list_accounts(village.coordinator)
+    return next(line.account.id for line in lines if line.account.name.full == name)
+
+
+def _signs_in(village: Village, account: int, pin: str) -> Role:
+    premises = village.door.enter_with_pin(account, pin)
+    try:
+        return premises.desk.actor.role
+    finally:
+        premises.leave()
+
+
+def test_somebody_is_added_with_a_pin_gets_a_new_one_and_signs_in_with_it(
+    village: Village, enter: Enter, told: Told
+) -> None:
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press("Iemand toevoegen…")
+    visitor.write("Voornaam en achternaam", "Ria van den Berg")
+    assert visitor.field("Eerste pincode").echoMode() == QLineEdit.EchoMode.Password
+    visitor.write("Eerste pincode", "1234")
+    visitor.press("Opslaan")
+    visitor.settle()
+    assert visitor.place is not visitor.screen  # that PIN is too simple
+    assert visitor.field("Voornaam en achternaam").text() == "Ria van den Berg"
+    visitor.write("Eerste pincode", "271828")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("Ria van den Berg")
+    ria = _account(village, "Ria van den Berg")
+    assert _signs_in(village, ria, "271828") is Role.DESK_WORKER
+
+    visitor.press("Nieuwe pincode… Ria van den Berg")
+    visitor.write("Nieuwe pincode", "314159")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    assert told.notices == ["Opgeslagen.", "Opgeslagen."]
+    with pytest.raises(WrongPin):
+        _signs_in(village, ria, "271828")
+    assert _signs_in(village, ria, "314159") is Role.DESK_WORKER
+
+
+def test_who_has_no_pin_is_marked(village: Village, enter: Enter) -> None:
+    village.desk_worker()
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Ria van den Berg")
+    lines = {line.account.name.full: line.has_pin for line in _lines(village)}
+    assert lines["Ria van den Berg"] is False
+
+
+def _lines(village: Village) -> list[accounts.AccountLine]:
+    return list(accounts.list_accounts(village.coordinator))
+
+
+def test_who_is_removed_signs_in_no_more_and_is_asked_about_first(
+    village: Village, enter: Enter
+) -> None:
+    village.desk_worker()
+    ria = _account(village, "Ria van den Berg")
+    accounts.set_pin(village.coordinator, ria, "271828")
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Ria van den Berg")
+    visitor.press("Verwijderen… Ria van den Berg")
+    visitor.press("Annuleren")
+    assert _signs_in(village, ria, "271828")
+    visitor.press("Verwijderen… Ria van den Berg")
+    visitor.press("Verwijderen")
+    visitor.wait_until_closed()
+    with pytest.raises(WrongPin):
+        _signs_in(village, ria, "271828")
+    assert not visitor.can_press("Verwijderen… Ria van den Berg")
+
+
+def test_a_coordinator_cannot_touch_a_professional(village: Village, enter: Enter) -> None:
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Anouk Verhoeven")
+    assert not visitor.can_press("Nieuwe pincode… Anouk Verhoeven")
+    assert not visitor.can_press("Verwijderen… Anouk Verhoeven")
+    assert not visitor.can_press("Beroepskracht toevoegen…")
+
+
+def test_a_deputy_gets_keys_of_their_own_shown_once_and_reads_what_is_open(
+    village: Village, enter: Enter
+) -> None:
+    concerns.submit_concern(village.coordinator, ConcernDraft(observed="Twee schoenen"))
+    visitor = enter(village.supporter)
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press("Beroepskracht toevoegen…")
+    visitor.write("Voornaam en achternaam", "Sjoerd de Boer")
+    visitor.tick("Mag de signalen lezen die nu openstaan")
+    visitor.press("Opslaan")
+    visitor.wait_for("Schrijf dit nu op")
+    passphrase = next(text for text in visitor.texts() if len(text.split()) == 5)
+    visitor.press("Ik heb het opgeschreven")
+    visitor.wait_until_closed()
+    visitor.wait_for("Sjoerd de Boer")
+    premises = village.door.enter_with_passphrase(passphrase)
+    try:
+        (signal,) = concerns.escalations_between(premises.desk, None, None)
+        assert signal.text is not None
+        assert signal.text.observed == "Twee schoenen"
+    finally:
+        premises.leave()
+
+
+def test_a_new_passphrase_is_shown_once_and_the_old_one_opens_nothing(
+    village: Village, enter: Enter
+) -> None:
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press("Nieuwe sleutelzin…")
+    visitor.press("Nieuwe maken")
+    visitor.wait_for("Schrijf dit nu op")
+    passphrase = next(text for text in visitor.texts() if len(text.split()) == 5)
+    visitor.press("Ik heb het opgeschreven")
+    visitor.wait_until_closed()
+    village.door.enter_with_passphrase(passphrase).leave()
+    with pytest.raises(WrongPassphrase):
+        village.door.enter_with_passphrase(village.issued.passphrase)
+
+
+def test_a_desk_worker_changes_their_own_pin_and_nothing_else(
+    village: Village, enter: Enter
+) -> None:
+    ria = village.desk_worker()
+    visitor = enter(ria)
+    assert not visitor.can_press("Steunpunt")
+    assert not visitor.can_press("Iemand toevoegen…")
+    assert not visitor.can_press("Nieuwe sleutelzin…")
+    visitor.press("Mijn pincode wijzigen…")
+    visitor.write("Nieuwe pincode", "271828")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    assert _signs_in(village, ria.actor.id, "271828") is Role.DESK_WORKER
+
+
+def test_the_name_of_the_support_point_is_changed(village: Village, enter: Enter) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press("Steunpunt")
+    visitor.wait_for("De Linde")
+    visitor.press("Wijzigen…")
+    visitor.write("Naam van het steunpunt", "")
+    visitor.press("Opslaan")
+    visitor.wait_for("Vul dit nog in")
+    visitor.write("Naam van het steunpunt", "De Schakel")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("De Schakel")
+    assert settings(village.coordinator).support_point.name == "De Schakel"
+
+
+@pytest.mark.parametrize("section", ["Steunpunt", "Openingstijden", "Hulp", "Noodnummers"])
+def test_every_section_shows_what_is_kept(
+    village: Village, enter: Enter, section: str, tmp_path: Path
+) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press(section)
+    visitor.settle()
+    kept = {
+        "Steunpunt": "De Linde",
+        "Openingstijden": "09:00",
+        "Hulp": "Vervoer",
+        "Noodnummers": "0800-2000",
+    }
+    visitor.wait_for(kept[section])
+    assert visitor.screen.grab().save(str(tmp_path / "section.png"))
