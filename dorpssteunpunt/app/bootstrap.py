@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -253,7 +253,7 @@ class Reception(QObject):
         """Back up before the window closes."""
         if event.type() == QEvent.Type.Close and not self._ready_to_go:
             event.ignore()
-            self._ask_whether_to_go()
+            QTimer.singleShot(0, self._ask_whether_to_go)  # Qt closes nothing that is closing
             return True
         return super().eventFilter(watched, event)
 

@@ -85,9 +85,13 @@ def _to_step(page: FirstStart, number: int, qtbot: QtBot) -> None:
         if page.steps[page.number()] is page.recovery:
             for card in (page.recovery.support_point, page.recovery.supporter):
                 _type_back(qtbot, card, _shown_code(card))
-        here = page.number()
-        page.go_on()
-        qtbot.waitUntil(lambda here=here: page.number() > here)
+        _go_on(page, qtbot)
+
+
+def _go_on(page: FirstStart, qtbot: QtBot) -> None:
+    here = page.number()
+    page.go_on()
+    qtbot.waitUntil(lambda: page.number() > here)
 
 
 def _begin(page: FirstStart) -> None:
