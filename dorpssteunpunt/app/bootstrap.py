@@ -3,44 +3,52 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
+from dorpssteunpunt.app.loading import load_ahead
 from dorpssteunpunt.app.safekeeping import Safekeeping
-from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import resource
-from dorpssteunpunt.domain.support_point import EmergencyNumber
 from dorpssteunpunt.services.changes import Changed, Room
-from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.door import Door, Doors, Porch, Visit
-from dorpssteunpunt.services.faults import FolderMissing, StoreMissing
-from dorpssteunpunt.services.founding import default_emergency_numbers
-from dorpssteunpunt.services.overviews.papers import Overview, SheetWriter
 from dorpssteunpunt.ui.kit.tasks import Tasks
-from dorpssteunpunt.ui.shell.door_page import DoorPage
 from dorpssteunpunt.ui.shell.main_window import MainWindow
-from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 from dorpssteunpunt.ui.shell.wishes import Wishes
+
+if TYPE_CHECKING:  # read behind the first paint
+    from dorpssteunpunt.base.clock import Clock
+    from dorpssteunpunt.domain.support_point import EmergencyNumber
+    from dorpssteunpunt.services.desk import Desk
+    from dorpssteunpunt.services.door import Door, Doors, Porch, Visit
+    from dorpssteunpunt.services.overviews.papers import Overview, SheetWriter
+
+_THE_WAY_IN: Final = (
+    "dorpssteunpunt.base.formats",
+    "dorpssteunpunt.services.founding",
+    "dorpssteunpunt.ui.shell.door_page",
+    "dorpssteunpunt.ui.shell.sign_in.page",
+    "dorpssteunpunt.ui.shell.first_start.welcome",
+)
 
 
 class LatePaper:
     """Draws papers; what draws them is loaded with the first one. A `SheetWriter`."""
 
-    def __init__(self) -> None:
-        self._writer: SheetWriter | None = None
-
-    def draw(self, overview: Overview) -> bytes:
+    def draw(self, overview: "Overview") -> bytes:
         """Return the overview as a PDF."""
-        if self._writer is None:
-            from dorpssteunpunt.pdf.writer import PdfSheetWriter
-
-            self._writer = PdfSheetWriter()
         return self._writer.draw(overview)
+
+    @cached_property
+    def _writer(self) -> "SheetWriter":
+        from dorpssteunpunt.pdf.writer import PdfSheetWriter
+
+        return PdfSheetWriter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,32 @@ class Stores:
     hint: Callable[[Path], str]
 
 
-class Reception(QObject):
-    """Receives who comes to the window: shows the way in, lets them in, locks, and closes."""
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is found behind the first paint."""
 
-    def __init__(self, doors: Doors, stores: Stores, clock: Clock, wishes: Wishes) -> None:
+    doors: "Doors"
+    clock: "Clock"
+
+
+class Reception(QObject):
+    """Receives who comes to the window: shows the way in, lets them in, locks, and closes.
+
+    ``painted`` tells that the window was painted for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self, get_ready: Callable[[], Ready], stores: Stores, wishes: Wishes) -> None:
+        """``get_ready`` is called once, off the GUI thread where there is time for it."""
         super().__init__()
-        self._doors, self._stores, self._clock, self._wishes = doors, stores, clock, wishes
+        self._get_ready, self._stores, self._wishes = get_ready, stores, wishes
         self.tasks = Tasks()
         self._sheets = LatePaper()
         self._door: Door | None = None
         self._porch: Porch | None = None
         self._visit: Visit | None = None
+        self._is_painted = False
         self._ready_to_go = False
         self._keeping = Safekeeping(self.tasks)
         self._keeping.backed_up.connect(self._tell_backup)
@@ -76,27 +99,48 @@ class Reception(QObject):
     # ------------------------------------------------------------ the way in
 
     def begin(self, store: Path | None = None) -> None:
-        """Go to a store: the named one, the one that was opened last by choice, or the usual."""
-        self.receive(store or self._wishes.last_store or self._stores.usual)
+        """Show the window, then the way in to a store, and load what the rooms need meanwhile.
+
+        The store is the named one, the one that was opened last by choice, or the usual one.
+        """
+        chosen = store or self._wishes.last_store or self._stores.usual
+
+        def arrived(_nothing: None) -> None:
+            self.receive(chosen)
+            load_ahead(self.tasks)
+
+        self.painted.connect(lambda: self.tasks.run(self._read_the_way_in, arrived))
+        self.window.show()
 
     def receive(self, store: Path) -> None:
         """Go to the door of a store and show the way in, or say what is in the way."""
         if self._door is not None:
             self.tasks.run(self._door.walk_away)
-        self._door = self._doors.door(store)
+        self._door = self._ready.doors.door(store)
         self._show_way_in()
 
-    def desk(self) -> Desk:
+    @cached_property
+    def _ready(self) -> Ready:
+        return self._get_ready()
+
+    def _read_the_way_in(self) -> None:
+        for part in _THE_WAY_IN:
+            import_module(part)
+        assert self._ready is not None  # found by now
+
+    def desk(self) -> "Desk":
         """Return the desk of who is signed in; asking while nobody is, is a bug."""
         assert self._visit is not None
         return self._visit.desk
 
     def _show_way_in(self) -> None:
+        from dorpssteunpunt.ui.shell.sign_in.page import SignIn
+
         assert self._door is not None
         page = SignIn(
             self.tasks,
             self._door,
-            self._clock.now,
+            self._ready.clock.now,
             show_names=self._wishes.show_names,
             hint=self._stores.hint(self._door.path),
         )
@@ -108,12 +152,15 @@ class Reception(QObject):
 
     def _show_page(self, page: QWidget, *, languages: bool = True) -> None:
         """Show a page in place of the rooms; a language is offered where nothing was typed yet."""
+        from dorpssteunpunt.ui.shell.door_page import DoorPage
+
         nobody = self.window.kept_account() is None
         around = DoorPage(page, self.tasks, languages=languages and nobody)
         around.language_wanted.connect(self._wishes.choose_language)
         self.window.show_sign_in(around)
 
     def _show_trouble(self, trouble: Circumstance) -> None:
+        from dorpssteunpunt.services.faults import FolderMissing, StoreMissing
         from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
 
         assert self._door is not None
@@ -147,16 +194,16 @@ class Reception(QObject):
         from dorpssteunpunt.ui.shell.first_start.page import FirstStart
 
         page = FirstStart(
-            self.tasks, self._doors, self._sheets, self._clock.today, self._stores.usual
+            self.tasks, self._ready.doors, self._sheets, self._ready.clock.today, self._stores.usual
         )
         page.left.connect(self._welcome)
         page.founded.connect(self._take_founded)
         self._show_page(page, languages=False)
 
-    def _take_founded(self, store: Path, visit: Visit) -> None:
+    def _take_founded(self, store: Path, visit: "Visit") -> None:
         """Let the coordinator of a new support point in, and hold the store for this window."""
         self._wishes.choose_store(None if self._is_usual(store) else store)
-        door = self._doors.door(store)
+        door = self._ready.doors.door(store)
         self._door = door
         self.tasks.run(door.approach, self._take_porch)
         self._let_in(visit)
@@ -170,13 +217,13 @@ class Reception(QObject):
             saying=_("The demo village is being made"),
         )
 
-    def _take_porch(self, porch: Porch) -> None:
+    def _take_porch(self, porch: "Porch") -> None:
         self._porch = porch
         self.window.set_doorplate(porch.lobby.support_point, porch.lobby.village)
 
     # ------------------------------------------------------------ somebody is in
 
-    def _let_in(self, visit: Visit) -> None:
+    def _let_in(self, visit: "Visit") -> None:
         """Show the rooms: as they were to the person they belong to, anew to anybody else."""
         before, self._visit = self._visit, visit
         if before is not None and before.desk.actor == visit.desk.actor:
@@ -190,7 +237,7 @@ class Reception(QObject):
             self.tasks.run(before.leave)
         self._furnish(visit)
 
-    def _furnish(self, visit: Visit) -> None:
+    def _furnish(self, visit: "Visit") -> None:
         # Imported here: what the rooms need is loaded while somebody signs in (app/loading.py).
         from dorpssteunpunt.app.window_sources import person_of, sources_of
         from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -202,7 +249,7 @@ class Reception(QObject):
         self._keeping.watch(visit)
         self._lock_after_a_while(visit)
 
-    def _lock_after_a_while(self, visit: Visit) -> None:
+    def _lock_after_a_while(self, visit: "Visit") -> None:
         self.tasks.run(lambda: _idle_minutes(visit.desk), self.window.lock_after)
 
     def _take_change(self, change: Changed) -> None:
@@ -244,13 +291,20 @@ class Reception(QObject):
         old.hide()
         old.deleteLater()
 
-    def _numbers(self) -> Sequence[EmergencyNumber]:
-        return self._porch.lobby.emergency_numbers if self._porch else default_emergency_numbers()
+    def _numbers(self) -> "Sequence[EmergencyNumber]":
+        if self._porch is not None:
+            return self._porch.lobby.emergency_numbers
+        from dorpssteunpunt.services.founding import default_emergency_numbers
+
+        return default_emergency_numbers()
 
     # ------------------------------------------------------------ going
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Back up before the window closes."""
+        """Tell of the first paint, and back up before the window closes."""
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
         if event.type() == QEvent.Type.Close and not self._ready_to_go:
             event.ignore()
             QTimer.singleShot(0, self._ask_whether_to_go)  # Qt closes nothing that is closing
@@ -301,12 +355,14 @@ class Reception(QObject):
 
 def open_manual(room: Room | None) -> None:
     """Open the manual at a room, in the program that reads such files; nothing goes online."""
+    from PySide6.QtGui import QDesktopServices
+
     address = QUrl.fromLocalFile(str(resource("manual", "handleiding.html")))
     if room is not None:
         address.setFragment(room.value)
     QDesktopServices.openUrl(address)
 
 
-def _idle_minutes(desk: Desk) -> int:
+def _idle_minutes(desk: "Desk") -> int:
     with desk.store.reading() as uow:
         return uow.support_point.support_point().idle_lock_minutes

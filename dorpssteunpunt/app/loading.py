@@ -1,5 +1,6 @@
 """Loads what the rooms need while somebody still types a PIN, one part at a time."""
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
@@ -49,5 +50,9 @@ def load_ahead(tasks: Tasks) -> None:
 
 def _load_next(tasks: Tasks, parts: Iterator[str]) -> None:
     part = next(parts, None)
-    if part is not None:
-        tasks.run(partial(import_module, part), lambda _module: _load_next(tasks, parts))
+    if part is None:
+        # What was loaded stays: looking through all of it for garbage would hold up the window.
+        gc.freeze()
+        gc.enable()
+        return
+    tasks.run(partial(import_module, part), lambda _module: _load_next(tasks, parts))

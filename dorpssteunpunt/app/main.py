@@ -1,30 +1,24 @@
 """The program with a window: from the first paint to the last backup."""
 
-import logging
+import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
-from dorpssteunpunt.app.entrance import Entrances
-from dorpssteunpunt.app.loading import load_ahead
-from dorpssteunpunt.base.clock import Clock, SystemClock
 from dorpssteunpunt.base.i18n import _, current_language, use_language
-from dorpssteunpunt.base.log import set_up_log, traceback_without_values
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.services.faults import NoScreen
-from dorpssteunpunt.store.device_secret import Device, system_vault
-from dorpssteunpunt.store.stretching import Cost
 
 if TYPE_CHECKING:
     from dorpssteunpunt.app.bootstrap import Reception
-
-_log = logging.getLogger(__name__)
+    from dorpssteunpunt.base.clock import Clock
+    from dorpssteunpunt.store.stretching import Cost
 
 
 def run_window(places: Places, store: Path | None) -> int:
@@ -33,32 +27,44 @@ def run_window(places: Places, store: Path | None) -> int:
     Raises `NoScreen` where there is no screen and nobody asked to do without.
     """
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        from dorpssteunpunt.services.faults import NoScreen
+
         raise NoScreen
+    gc.disable()  # until all is loaded: there is no garbage yet, and looking for it takes time
     app = make_application(places)
     reception = make_reception(places)
     reception.begin(store)
-    reception.window.show()
-    QTimer.singleShot(0, lambda: load_ahead(reception.tasks))
     return app.exec()
 
 
 def make_reception(
-    places: Places, clock: Clock | None = None, cost: Cost | None = None
+    places: Places, clock: "Clock | None" = None, cost: "Cost | None" = None
 ) -> "Reception":
     """Return the window of this user with all its parts connected.
 
     Nothing is shown before its `begin` or `receive`. Only tests give a clock and a cost.
     """
-    from dorpssteunpunt.app.bootstrap import Reception, Stores
+    from dorpssteunpunt.app.bootstrap import Ready, Reception, Stores
     from dorpssteunpunt.ui.shell.wishes import Wishes
 
-    device = Device(places.settings, system_vault)
-    clock = clock or SystemClock()
-    doors = Entrances(places.settings, device, clock, cost)
+    def get_ready() -> Ready:
+        """Begin the log and find the doors, behind the first paint."""
+        from dorpssteunpunt.base.log import set_up_log
+
+        with suppress(OSError):  # a log that cannot be written is no reason to stay shut
+            set_up_log(places.logs())
+        from dorpssteunpunt.app.entrance import Entrances
+        from dorpssteunpunt.base.clock import SystemClock
+        from dorpssteunpunt.store.device_secret import Device, system_vault
+
+        device = Device(places.settings, system_vault)
+        time = clock or SystemClock()
+        return Ready(Entrances(places.settings, device, time, cost), time)
+
     stores = Stores(places.default_store(), lambda: _made_demo(places), _demo_hint)
     wishes = Wishes(places.settings)
     wishes.language_changed.connect(_speak_from_now_on)
-    return Reception(doors, stores, clock, wishes)
+    return Reception(get_ready, stores, wishes)
 
 
 def _speak_from_now_on(language: str) -> None:
@@ -88,7 +94,7 @@ def has_screen() -> bool:
 
 
 def make_application(places: Places) -> QApplication:
-    """Return the application in its remembered looks and language, with the log begun."""
+    """Return the application in its remembered looks and language."""
     places.settings.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(places.settings))
@@ -101,7 +107,6 @@ def make_application(places: Places) -> QApplication:
     from dorpssteunpunt.ui.shell.appearance import restore_appearance
 
     restore_appearance(app)
-    set_up_log(places.logs())
     sys.excepthook = tell_bug
     return app
 
@@ -110,9 +115,14 @@ def tell_bug(
     kind: type[BaseException], error: BaseException, _traceback: TracebackType | None
 ) -> None:
     """Log a bug without values and tell it calmly; what was saved stays saved."""
-    _log.error("a bug:\n%s", traceback_without_values(error))
+    import logging
+
+    from dorpssteunpunt.base.log import traceback_without_values
+
+    where = traceback_without_values(error)
+    logging.getLogger(__name__).error("a bug:\n%s", where)
     if sys.stderr is not None:
-        print(traceback_without_values(error), file=sys.stderr)
+        print(where, file=sys.stderr)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.changes import Changed
-from dorpssteunpunt.services.door import Visit
 from dorpssteunpunt.ui.kit.tasks import Tasks
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.services.door import Visit
 
 _HALF_AN_HOUR: Final = 30 * 60 * 1_000  # milliseconds
 
@@ -29,7 +31,7 @@ class Safekeeping(QObject):
         self._timer.timeout.connect(self._back_up)
         tasks.changed.connect(self._take_change)
 
-    def watch(self, visit: Visit) -> None:
+    def watch(self, visit: "Visit") -> None:
         """Back up through this visit from now on."""
         self._visit = visit
         self._tasks.run(visit.last_backup, self._take_last)

@@ -6,11 +6,12 @@ of the message itself.
 """
 
 import gettext
-from typing import Final
-
-from babel import Locale
+from typing import TYPE_CHECKING, Final
 
 from dorpssteunpunt.base.paths import resource
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES: Final = ("nl", "en")
 _DOMAIN = "dorpssteunpunt"
@@ -19,12 +20,11 @@ _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 class _Speech:
-    """The one language in use: its code, catalogue and locale."""
+    """The one language in use, and its catalogue."""
 
     def __init__(self) -> None:
         self.language = "en"
         self.catalogue = gettext.NullTranslations()
-        self.locale = Locale.parse(_LOCALES["en"])
 
 
 _speech = _Speech()
@@ -39,7 +39,6 @@ def use_language(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"unknown language: {language}")
     _speech.catalogue = gettext.translation(_DOMAIN, resource("locale"), [language])
-    _speech.locale = Locale.parse(_LOCALES[language])
     _speech.language = language
 
 
@@ -48,9 +47,12 @@ def current_language() -> str:
     return _speech.language
 
 
-def current_locale() -> Locale:
+def current_locale() -> "Locale":
     """Return the locale by which dates, numbers and amounts are written."""
-    return _speech.locale
+    # Imported here: words come before dates, and no first paint waits for Babel.
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[_speech.language])
 
 
 def _(message: str) -> str:

@@ -6,7 +6,6 @@ its exceptions, because those may hold what someone typed.
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -25,6 +24,9 @@ def set_up_log(folder: Path) -> Path:
     Makes the folder when it is missing. A second call moves the log to the other folder.
     Raises `OSError` when the folder cannot be written.
     """
+    # Imported here: no first paint waits for all that it brings.
+    from logging.handlers import RotatingFileHandler
+
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "dorpssteunpunt.log"
     handler = RotatingFileHandler(

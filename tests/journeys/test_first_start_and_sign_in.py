@@ -143,7 +143,7 @@ def start(
 @pytest.fixture
 def secrets(places: Places, qapp: QApplication) -> FirstSecrets:
     """A support point on this computer, where Mieke and Ria have a PIN."""
-    doors = make_reception(places, FixedClock(MORNING), CHEAP)._doors
+    doors = make_reception(places, FixedClock(MORNING), CHEAP)._ready.doors
     drawn = doors.draw_secrets()
     founding = Founding(
         support_point=SupportPoint(name="De Linde", village="Heusden"),

@@ -29,6 +29,8 @@ class Waiting:
 
 @dataclass(slots=True, eq=False)
 class _Task:
+    """One piece of work, with whoever waits for it."""
+
     work: Callable[[], Any]
     done: Callable[[Any], object] | None
     refused: Callable[[Refusal], object] | None

@@ -38,20 +38,23 @@ class IdleLock(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._app = app
         self._now = monotonic or _boot_time
         self._touched = self._now()
         self._patience = 0.0
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
-        app.installEventFilter(self)
 
     def lock_after(self, minutes: float) -> None:
         """Tell ``idle`` after so many minutes without a touch; 0 is never."""
         self._patience = minutes * 60
         self._touched = self._now()
         if self._patience:
+            # Only now: the first event of all widgets costs 20 ms, which no first paint waits for.
+            self._app.installEventFilter(self)
             self._timer.start()
         else:
+            self._app.removeEventFilter(self)
             self._timer.stop()
 
     def look(self) -> None:

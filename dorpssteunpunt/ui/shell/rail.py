@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
@@ -15,7 +15,9 @@ from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, scrolling
 from dorpssteunpunt.ui.kit.theme import colour, font, px, set_kind, theme
-from dorpssteunpunt.ui.shell.rooms import RoomDoor
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.ui.shell.rooms import RoomDoor
 
 _PROGRAM: Final = "Dorpssteunpunt"  # its name in every language
 EMERGENCY_KEYS: Final = "Ctrl+Shift+N"
@@ -27,7 +29,7 @@ _BADGE_HEIGHT = 24
 class RailButton(QPushButton):
     """A room on the rail: sign, word and count, beside or (narrow) over each other."""
 
-    def __init__(self, door: RoomDoor) -> None:
+    def __init__(self, door: "RoomDoor") -> None:
         super().__init__(door.title)
         set_kind(self, "rail")
         self._door = door
@@ -160,7 +162,7 @@ class Rail(QFrame):
         self._village.setText(", ".join(part for part in (name, village) if part))
         self._village.setVisible(bool(name or village))
 
-    def show_rooms(self, doors: Sequence[RoomDoor]) -> None:
+    def show_rooms(self, doors: "Sequence[RoomDoor]") -> None:
         """Show these rooms, or none while nobody is signed in."""
         for button in self._buttons.values():
             self._group.removeButton(button)

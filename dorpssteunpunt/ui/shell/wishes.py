@@ -1,14 +1,11 @@
 """What people wish of the window beside its look: the language, and names at the door."""
 
-import logging
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from dorpssteunpunt.base.preferences import Preferences, load_preferences, save_preferences
-
-_log = logging.getLogger(__name__)
 
 
 class Wishes(QObject):
@@ -55,4 +52,6 @@ class Wishes(QObject):
         try:
             save_preferences(self._folder, wished)
         except OSError:  # it holds for today, and is no reason to stop anybody
-            _log.warning("the preferences cannot be kept")
+            import logging
+
+            logging.getLogger(__name__).warning("the preferences cannot be kept")
