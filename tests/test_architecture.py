@@ -78,6 +78,16 @@ def it_does_not_pump_the_event_loop(module: Module) -> bool:
     return "processEvents" not in module.text
 
 
+def it_does_not_ask_a_widget_for_its_screen(module: Module) -> bool:
+    return not any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "screen"
+        and not node.args
+        for node in ast.walk(module.tree)
+    )
+
+
 def it_opens_no_network(module: Module) -> bool:
     network = {"socket", "http", "urllib", "requests", "httpx", "ftplib", "smtplib"}
     names = {name.split(".")[0] for name in module.imports()}
@@ -141,6 +151,7 @@ RULES_AND_BREACHES: list[tuple[Rule, str, str]] = [
     (it_is_not_a_drawer, "ui/helpers/fields.py", ""),
     (it_imports_no_star, "ui/star.py", "from PySide6.QtWidgets import *\n"),
     (it_does_not_pump_the_event_loop, "ui/pump.py", "QApplication.processEvents()\n"),
+    (it_does_not_ask_a_widget_for_its_screen, "ui/room.py", "room = self.screen().geometry()\n"),
     (it_opens_no_network, "services/call.py", "from urllib.request import urlopen\n"),
     (it_opens_no_network, "ui/call.py", "from PySide6.QtNetwork import QTcpSocket\n"),
     (it_asks_a_clock_for_the_time, "services/late.py", "t = datetime.now(ZONE)\n"),

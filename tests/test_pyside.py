@@ -1,4 +1,4 @@
-"""The installed Qt binding survives a long day: PySide6 6.12.0 did not on CPython 3.11."""
+"""The traps of the Qt binding that ended the interpreter once: none of them is left."""
 
 import subprocess
 import sys
@@ -12,9 +12,35 @@ for number in range(200_000):
 print(label.text())
 """
 
+FORGOTTEN_WINDOWS = """
+import gc
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from dorpssteunpunt.ui.kit.screens import room_around
+application = QApplication(["guard", "-platform", "offscreen"])
+gone = []
+QGuiApplication.primaryScreen().destroyed.connect(lambda: gone.append("gone"))
+for number in range(20):
+    window = QWidget()
+    assert room_around(window).width() > 0
+    window.itself, window.seen = window, QGuiApplication.primaryScreen()
+    del window
+    gc.collect()
+print(len(gone))
+"""
+
 
 def test_200_000_calls_without_a_result_do_not_end_the_interpreter() -> None:
+    assert _printed(MANY_CALLS) == "a"
+
+
+def test_a_window_that_is_forgotten_leaves_the_screen_to_the_others() -> None:
+    assert _printed(FORGOTTEN_WINDOWS) == "0"
+
+
+def _printed(program: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", MANY_CALLS], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout.strip()) == (0, "a"), done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()

@@ -11,6 +11,7 @@ from dorpssteunpunt.ui.kit.buttons import Button, danger, primary, secondary
 from dorpssteunpunt.ui.kit.fields import TextArea
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.theme import px
 
 
@@ -46,7 +47,7 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the room that the contents need now."""
-        room = self.screen().availableGeometry()
+        room = room_around(self)
         width = min(px(self._width), room.width() - px(32))
         inside = self._inner.totalHeightForWidth(width)
         foot = self._buttons.totalHeightForWidth(width)

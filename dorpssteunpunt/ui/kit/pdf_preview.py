@@ -21,6 +21,7 @@ from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
 from dorpssteunpunt.ui.kit.layouts import Column, Flow
 from dorpssteunpunt.ui.kit.messages import Banner
 from dorpssteunpunt.ui.kit.pdf_pages import POINTS_PER_INCH, PdfPages
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, set_look_property
 from dorpssteunpunt.ui.kit.tones import Tone
@@ -182,7 +183,7 @@ class PdfPreview(QDialog):
         zooms = QKeySequence.StandardKey
         for keys, factor in ((zooms.ZoomIn, _STEP), (zooms.ZoomOut, 1 / _STEP)):
             QShortcut(QKeySequence(keys), self, lambda factor=factor: self.view.zoom(factor))
-        room = self.screen().availableGeometry()
+        room = room_around(self)
         self.resize(min(px(1040), room.width() - px(48)), room.height() - px(64))
 
     def show_pdf(self, data: bytes) -> None:

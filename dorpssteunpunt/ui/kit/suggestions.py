@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from dorpssteunpunt.ui.kit.row_table_model import ID_ROLE, LINE_ROLE, Line
 from dorpssteunpunt.ui.kit.row_views import LineDelegate
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.theme import px, set_kind
 
 SHORTEST: Final = 2  # letters before a search begins: one letter finds half the village
@@ -84,7 +85,7 @@ class Suggestions(QListWidget):
         width = max(self._box.width(), px(320))
         self.resize(width, shown * self.sizeHintForRow(0) + 2)
         below = self._box.mapToGlobal(QPoint(0, self._box.height() + px(4)))
-        screen = self._box.screen().availableGeometry()
+        screen = room_around(self._box)
         if below.y() + self.height() > screen.bottom():
             below = self._box.mapToGlobal(QPoint(0, -self.height() - px(4)))
         self.move(below)

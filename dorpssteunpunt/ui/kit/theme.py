@@ -91,9 +91,7 @@ def font(*, bold: bool = False, factor: float = 1.0) -> QFont:
 
 def apply_theme(app: QApplication, mode: Mode = Mode.LIGHT, percent: int = SMALLEST) -> None:
     """Give the running program this palette and text size (100 to 200 per cent), at once."""
-    if app.style().name().lower() != "fusion":
-        app.setStyle("fusion")
-    _load_fonts()
+    _prepare(app)
     _theme.set_look(mode, percent, _dots_per_inch())
     app.setPalette(_qt_palette(_theme.palette))
     app.setFont(font())
@@ -127,7 +125,9 @@ def _point_correction() -> float:
 
 
 @cache
-def _load_fonts() -> None:
+def _prepare(app: QApplication) -> None:
+    """Do once what no look changes; a style sheet hides the name of the style under it."""
+    app.setStyle("fusion")
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 

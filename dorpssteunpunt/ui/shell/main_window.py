@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.ui.kit.layouts import Row
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import em, px, theme
 from dorpssteunpunt.ui.shell import appearance
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         remembered = QSettings().value(_GEOMETRY)
         if not isinstance(remembered, QByteArray) or not self.restoreGeometry(remembered):
-            room = self.screen().availableGeometry()
+            room = room_around(self)
             self.resize(min(px(1366), room.width()), min(px(768), room.height()))
 
 
