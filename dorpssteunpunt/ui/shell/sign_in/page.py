@@ -1,8 +1,9 @@
 """The page on which somebody signs in: a name and a PIN, a passphrase, or a recovery code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -52,28 +53,77 @@ class SignIn(QWidget):
         self._steps = QStackedWidget()
         Column(self).add(self._steps, 1)
         self._steps.addWidget(QWidget())  # nothing is asked before the door was looked at
+        self._pages: dict[DoorCard, Centred] = {}
         self._greeting, self._place = Text(kind="big"), Text()
-        self._hint = Banner()
         self.choice = NameChoice(self.ask_passphrase, show_names=show_names)
-        self.pin = pin_entry(tasks, self._to_names, self.ask_passphrase)
-        self.passphrase = passphrase_entry(tasks, self._to_names, self._to_recovery)
-        self.recovery = recovery_entry(tasks, self.ask_passphrase)
-        self.new_passphrase = NewPassphrase()
-        self.choose_pin = ChoosePin(tasks)
-        self._pages: dict[DoorCard, Centred] = {
-            card: self._page(card)
-            for card in (
-                self.choice,
-                self.pin,
-                self.passphrase,
-                self.recovery,
-                self.new_passphrase,
-                self.choose_pin,
-            )
-        }
-        if hint:
-            self._hint.say(hint)
-        self._connect()
+        self.choice.chosen.connect(self._ask_pin)
+        self.choice.typed.connect(self._ask_pin_of_typed)
+        self._add(self.choice, 720, *self._words(hint))
+
+    # ------------------------------------------------------------ the cards, each when it is asked
+
+    @cached_property
+    def pin(self) -> SecretEntry:
+        """Asks for a PIN."""
+        entry = pin_entry(self._tasks, self._to_names, self.ask_passphrase)
+        entry.left.connect(self._to_names)
+        return self._added_entry(entry, self.entered.emit)
+
+    @cached_property
+    def passphrase(self) -> SecretEntry:
+        """Asks for a passphrase."""
+        entry = passphrase_entry(self._tasks, self._to_names, self._to_recovery)
+        entry.left.connect(self._to_names)
+        return self._added_entry(entry, self._came_in_by_passphrase)
+
+    @cached_property
+    def recovery(self) -> SecretEntry:
+        """Asks for a recovery code."""
+        entry = recovery_entry(self._tasks, self.ask_passphrase)
+        entry.left.connect(self.ask_passphrase)
+        return self._added_entry(entry, self._came_in_by_code)
+
+    @cached_property
+    def new_passphrase(self) -> NewPassphrase:
+        """Shows a new passphrase once."""
+        card = NewPassphrase()
+        card.done.connect(self._offer_pin)
+        self._add(card, 720)
+        return card
+
+    @cached_property
+    def choose_pin(self) -> ChoosePin:
+        """Offers a PIN."""
+        card = ChoosePin(self._tasks)
+        card.done.connect(self.entered)
+        self._add(card, 640)
+        return card
+
+    def _added_entry(self, entry: SecretEntry, opened: Callable[[Any], object]) -> SecretEntry:
+        entry.opened.connect(opened)
+        entry.troubled.connect(self.troubled)
+        self._add(entry, 640)
+        return entry
+
+    def _words(self, hint: str) -> Sequence[QWidget]:
+        """Return the greeting, and the hint if there is one."""
+        greeting = QWidget()
+        column = Column(greeting, gap=4)
+        column.add(self._greeting)
+        column.add(self._place)
+        if not hint:
+            return (greeting,)
+        banner = Banner()
+        banner.say(hint)
+        return greeting, banner
+
+    def _add(self, card: DoorCard, width: int, *above: QWidget) -> None:
+        page = self._pages[card] = Centred(width)
+        for part in (*above, card):
+            page.add(part)
+        self._steps.addWidget(page)
+
+    # ------------------------------------------------------------ what the window asks
 
     def approach(self, expected: int = _NOBODY) -> None:
         """Look at the door anew, and ask ``expected`` for their PIN at once if they have one."""
@@ -83,6 +133,8 @@ class SignIn(QWidget):
     def ask_passphrase(self, because: str = "") -> None:
         """Ask for a passphrase, and say why if that is not plain."""
         self.passphrase.set_second(because)
+        knows_names = self._porch is not None and bool(self._porch.lobby.names)
+        self.passphrase.others[0].setVisible(knows_names)
         self._show(self.passphrase)
         self.passphrase.begin(self._door.enter_with_passphrase)
 
@@ -92,31 +144,6 @@ class SignIn(QWidget):
             if page is self._steps.currentWidget():
                 card.focus_first()
 
-    def _page(self, card: DoorCard) -> Centred:
-        page = Centred(640 if isinstance(card, SecretEntry | ChoosePin) else 720)
-        if card is self.choice:
-            words = page.add(Column(gap=4))
-            words.add(self._greeting)
-            words.add(self._place)
-            page.add(self._hint)
-        page.add(card)
-        self._steps.addWidget(page)
-        return page
-
-    def _connect(self) -> None:
-        self.choice.chosen.connect(self._ask_pin)
-        self.choice.typed.connect(self._ask_pin_of_typed)
-        self.pin.left.connect(self._to_names)
-        self.passphrase.left.connect(self._to_names)
-        self.recovery.left.connect(self.ask_passphrase)
-        for entry in (self.pin, self.passphrase, self.recovery):
-            entry.troubled.connect(self.troubled)
-        self.pin.opened.connect(self.entered)
-        self.passphrase.opened.connect(self._came_in_by_passphrase)
-        self.recovery.opened.connect(self._came_in_by_code)
-        self.new_passphrase.done.connect(self._offer_pin)
-        self.choose_pin.done.connect(self.entered)
-
     # ------------------------------------------------------------ from step to step
 
     def _seen(self, porch: Porch) -> None:
@@ -124,7 +151,6 @@ class SignIn(QWidget):
         self.porch_seen.emit(porch)
         self._greet(porch)
         self.choice.show_names(porch.lobby.names)
-        self.passphrase.others[0].setVisible(bool(porch.lobby.names))
         if self._expected in porch.with_pin:
             still_there = _("Locked. What you were doing is still there.")
             self._begin_pin(self._expected, porch.lobby.names[self._expected], still_there)
