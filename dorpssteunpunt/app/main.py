@@ -26,7 +26,7 @@ def run_window(places: Places, store: Path | None) -> int:
 
     Raises `NoScreen` where there is no screen and nobody asked to do without.
     """
-    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+    if not has_screen() and not os.environ.get("QT_QPA_PLATFORM"):
         from dorpssteunpunt.services.faults import NoScreen
 
         raise NoScreen
