@@ -1,0 +1,78 @@
+"""The weekly roster, for the wall."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dorpssteunpunt.services.overviews.papers.parts import Contact, Hours, Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDay:
+    """One column of the roster; the remark names a public holiday or the like."""
+
+    day: date
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterName:
+    """One person on a shift, named as the village wants it on the wall."""
+
+    name: str
+    is_lead: bool = False
+    is_stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterCell:
+    """One day part on one day: who is there and how many are needed, or that it is closed.
+
+    Closed is a cell without hours. `is_structural` says of a gap that a standing place is vacant,
+    rather than that somebody is away this once. `changed_on` is filled when the shift is no
+    longer what was published.
+    """
+
+    hours: Hours | None = None
+    needed: int = 0
+    people: tuple[RosterName, ...] = ()
+    is_structural: bool = False
+    changed_on: date | None = None
+    remark: str = ""
+
+    @property
+    def missing(self) -> int:
+        """How many people are still needed."""
+        return max(0, self.needed - len(self.people)) if self.hours else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPart:
+    """One row of the roster: a day part, with a cell for each day in the order of the days."""
+
+    name: str
+    hours: Hours | None
+    cells: tuple[RosterCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterOverview:
+    """The week on the wall: days across, day parts down, no residents' data.
+
+    `days` runs from Monday to the last open day. `phones` holds only those who agreed to have
+    their number here; `when_absent` is whom to call when you cannot come. A week that was never
+    published is a concept.
+    """
+
+    letterhead: Letterhead
+    printed_on: date
+    days: tuple[RosterDay, ...]
+    parts: tuple[RosterPart, ...]
+    published_on: date | None = None
+    when_absent: Contact | None = None
+    reserves: tuple[str, ...] = ()
+    phones: tuple[Contact, ...] = ()
+
+    @property
+    def changes(self) -> int:
+        """How many shifts differ from what was published."""
+        return sum(cell.changed_on is not None for part in self.parts for cell in part.cells)
