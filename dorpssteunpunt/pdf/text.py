@@ -234,7 +234,7 @@ def _torn(word: _Word, width: float) -> Iterator[_Word]:
     for text, style in word.spans:
         for character in text:
             room = width_of(character, style.face) * style.size
-            if part and used + room > width and not character.isspace():
+            if part and used + room > width and character != " ":
                 yield _word(part)._replace(is_torn=True)
                 part, used = [], 0.0
             part.append(Span(character, style))

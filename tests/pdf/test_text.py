@@ -29,6 +29,10 @@ def test_no_line_is_wider_than_its_column(text: list[Span], width: float) -> Non
     assert all(line.width <= width + 0.001 for line in wrap(text, width))
 
 
+def test_a_space_that_does_not_break_counts_for_the_width_of_a_torn_word() -> None:
+    assert all(line.width <= 30 for line in wrap([Span("0000000:Æ\u00a0", STYLE)], 30))
+
+
 @given(texts, widths)
 def test_every_character_is_on_one_of_the_lines(text: str, width: float) -> None:
     drawn = "".join(text_of(line) for line in wrap([Span(text, STYLE)], width))
