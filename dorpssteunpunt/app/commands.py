@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
+from dorpssteunpunt.app.telling import tell
 from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.names import parse_name
@@ -19,6 +20,7 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.faults import PaperNotWritten, PassphraseNotGiven, StoreDamaged
 from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.services.overviews.papers import Overview
+from dorpssteunpunt.services.ports import FirstSecrets
 from dorpssteunpunt.store.device_secret import Device, system_vault
 
 PASSPHRASE_VARIABLE = "DORPSSTEUNPUNT_PASSPHRASE"
@@ -32,7 +34,8 @@ def door_of(path: Path, places: Places) -> FrontDoor:
 
 def new(arguments: Namespace, places: Places) -> int:
     """Make a new store and print its passphrases and recovery codes, once."""
-    issued = found_store(
+    places.make_folder_of(arguments.store)
+    found_store(
         door_of(arguments.store, places),
         Founding(
             support_point=SupportPoint(name=arguments.name, village=arguments.village),
@@ -40,12 +43,18 @@ def new(arguments: Namespace, places: Places) -> int:
             supporter=parse_name(arguments.supporter, "supporter"),
             dayparts=default_dayparts(),
         ),
+        hand_out=_tell_secrets,
     )
-    print(f"passphrase: {issued.passphrase}")
-    print(f"passphrase-supporter: {issued.passphrase_supporter}")
-    print(f"recovery-code: {issued.recovery_code}")
-    print(f"recovery-code-supporter: {issued.recovery_code_supporter}")
     return 0
+
+
+def _tell_secrets(issued: FirstSecrets) -> None:
+    tell(
+        f"passphrase: {issued.passphrase}",
+        f"passphrase-supporter: {issued.passphrase_supporter}",
+        f"recovery-code: {issued.recovery_code}",
+        f"recovery-code-supporter: {issued.recovery_code_supporter}",
+    )
 
 
 def print_paper(arguments: Namespace, places: Places) -> int:
@@ -67,13 +76,12 @@ def check(arguments: Namespace, places: Places) -> int:
 
     with _entered(arguments, places) as premises:
         engine = premises.engine
-        for part, version in versions(engine).items():
-            print(f"{part}: {version}")
+        tell(*(f"{part}: {version}" for part, version in versions(engine).items()))
         findings = check_integrity(engine)
-        print(f"integrity: {'; '.join(findings) or 'ok'}")
+        tell(f"integrity: {'; '.join(findings) or 'ok'}")
         with engine.reading() as connection:
-            for table, number in row_counts(connection).items():
-                print(f"{table}: {number}")
+            counts = row_counts(connection)
+        tell(*(f"{table}: {number}" for table, number in counts.items()))
     if findings:
         raise StoreDamaged(arguments.store)
     return 0
@@ -114,25 +122,32 @@ def _entered(arguments: Namespace, places: Places) -> Iterator[Premises]:
 
 
 def _passphrase(file: Path | None) -> str:
-    """Return the passphrase from the environment, a file or a prompt, in this order."""
-    given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given:
-        return given
+    """Return the passphrase from the file that is named, the environment or a prompt.
+
+    A file that is named for this one command goes before what the environment says to all.
+    """
     if file is not None:
         try:
             return file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
             raise PassphraseNotGiven from None
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
     if sys.stdin is None or not sys.stdin.isatty():
         raise PassphraseNotGiven
     return getpass.getpass("passphrase: ")
 
 
 def _write(path: Path, content: bytes) -> None:
-    written = path.with_name(path.name + ".new")
+    """Put a paper at ``path``, whole or not at all; what is no file is written into as it is."""
+    into = path.exists() and not path.is_file() and not path.is_dir()  # a pipe or a device
+    draft = path if into else path.with_name(path.name + ".new")
     try:
-        written.write_bytes(content)
-        written.replace(path)
+        draft.write_bytes(content)
+        if not into:
+            draft.replace(path)
     except OSError:
-        written.unlink(missing_ok=True)
+        if not into:
+            draft.unlink(missing_ok=True)
         raise PaperNotWritten(path) from None

@@ -1,5 +1,6 @@
 """The door of a store: founding one, and letting people in with a PIN or a passphrase."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -110,10 +111,13 @@ def found_store(
     *,
     drawn: FirstSecrets | None = None,
     pin: str = "",
+    hand_out: Callable[[FirstSecrets], object] = lambda _secrets: None,
 ) -> IssuedKeys:
     """Make a new store with its keys, the founding in it, and return the keys to hand out.
 
-    With a `pin` the coordinator can sign in with it on this computer. Raises `StoreExists` when
+    With a `pin` the coordinator can sign in with it on this computer. `hand_out` is called when
+    only its name is left to be given to the store: a store whose secrets nobody got is of no
+    use, so an error there leaves none. Raises `StoreExists` when
     there is a store, the refusals of `check_founding` and `check_pin`, and the faults of the
     disk; after any of them nothing stands at the store's name.
     """
@@ -142,6 +146,7 @@ def found_store(
                 accounts.furnish_lobby(desk)
         finally:
             engine.close()
+        hand_out(issued)
     return issued
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
+from dorpssteunpunt.app.screen import has_screen, kind_about_the_screen
 from dorpssteunpunt.base.i18n import _, current_language, use_language
 from dorpssteunpunt.base.paths import Places
 
@@ -57,6 +58,7 @@ def make_reception(
         from dorpssteunpunt.base.clock import SystemClock
         from dorpssteunpunt.store.device_secret import Device, system_vault
 
+        places.make_folder_of(places.default_store())
         device = Device(places.settings, system_vault)
         time = clock or SystemClock()
         return Ready(Entrances(places.settings, device, time, cost), time)
@@ -77,7 +79,9 @@ def _made_demo(places: Places) -> Path:
     from dorpssteunpunt.app.commands import door_of
     from dorpssteunpunt.app.demo.command import stand
 
-    return stand(door_of(places.demo_store(), places), 1, None).store
+    path = places.demo_store()
+    places.make_folder_of(path)
+    return stand(door_of(path, places), 1, None).store
 
 
 def _demo_hint(store: Path) -> str:
@@ -86,19 +90,13 @@ def _demo_hint(store: Path) -> str:
     return _("This is the demo village. Choose a name; every PIN is {pin}.").format(pin=DEMO_PIN)
 
 
-def has_screen() -> bool:
-    """Say whether there is a screen to show a window on."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def make_application(places: Places) -> QApplication:
     """Return the application in its remembered looks and language."""
     places.settings.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(places.settings))
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with kind_about_the_screen():
+        app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("dorpssteunpunt")
     app.setApplicationDisplayName("Dorpssteunpunt")

@@ -1,5 +1,6 @@
 """Where things are: the resources of the program and the folders of its user."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -51,6 +52,18 @@ class Places:
     def demo_store(self) -> Path:
         """Return the store of the demo village, apart from the real one."""
         return self.data / "demo" / "dorpssteunpunt-demo.store"
+
+    def make_folder_of(self, store: Path) -> None:
+        """Make the folder of a store, if it is to stand among the data of this user.
+
+        Any other folder is there or it is not: a missing one may be on a disk that is out, and
+        a folder of that name in its place would hide the store. Nothing is raised here; who
+        makes the store says what is wrong.
+        """
+        folder = store.absolute().parent
+        if folder.is_relative_to(self.data.absolute()):
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
 
     def logs(self) -> Path:
         """Return the folder of the log files."""

@@ -176,9 +176,17 @@ class PaperNotWritten(Circumstance):
     path: Path
 
 
+class OutputNotWritten(Circumstance):
+    """What a command has to say cannot be written: its output is closed, or the disk is full."""
+
+
 class NotADemo(StoreFault):
     """What stands at the path is no demo village, so the demo leaves it alone."""
 
 
 class NoScreen(Circumstance):
     """There is no screen to show a window on."""
+
+
+class ScreenSilent(Circumstance):
+    """A screen is named, and it lets no window be shown; the system may lack parts for it."""

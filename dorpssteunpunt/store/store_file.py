@@ -71,13 +71,13 @@ def founding(path: Path) -> Iterator[Path]:
 
     The keys move first, so that a store at its own name always has them; an error leaves
     nothing behind. Close the store inside. Raises `StoreExists` when a store or its keys are
-    at ``path`` already, and the faults of the disk.
+    at ``path`` already, `FolderMissing`, and the faults of the disk.
     """
+    if not path.parent.is_dir():
+        raise FolderMissing(path)
     _refuse_existing(path)
     site = draft_beside(path)
     try:
-        with disk_faults(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
         yield site
         _refuse_existing(path)
         with disk_faults(path):

@@ -15,6 +15,7 @@ import pytest
 from dorpssteunpunt import __version__
 from dorpssteunpunt.app import cli
 from dorpssteunpunt.base.log import close_log
+from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.weeks import Week
@@ -136,8 +137,13 @@ def test_the_version_is_told(run: Run) -> None:
         "print handover --store x.store --out x.pdf --from 1-11-2026 --to 7-11-2026",
         "print handover --store x.store --out x.pdf --week 2026-W48 --to 2026-11-02",
         "demo --requests -1",
+        "print handover --store x.store --out x.pdf --from 2026-11-01 --to 9999-12-31",
+        "print roster --store x.store --out .",
+        "new --store . --name a --village b --coordinator c --supporter d",
+        "new --store x.store --name \udcff --village b --coordinator c --supporter d",
         "demo --seed one",
         "check --stor x.store",
+        "check --store /",
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_wrong(run: Run, typed: str) -> None:
@@ -194,9 +200,17 @@ def test_new_refuses_a_file_that_is_there_and_leaves_it_alone(run: Run, tmp_path
     assert not keys_beside(there).exists()
 
 
-def test_new_makes_the_folder_it_is_asked_for(run: Run, tmp_path: Path) -> None:
-    assert _new(run, tmp_path / "usb" / "new.store").status == 0
-    assert (tmp_path / "usb" / "new.store").is_file()
+def test_new_names_a_folder_that_is_not_there_and_makes_none(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "usb"
+    assert str(out) in _new(run, out / "new.store").sorry()
+    assert not out.exists()
+
+
+def test_new_makes_the_folder_of_the_user_itself(run: Run) -> None:
+    place = Places.of_this_user().default_store()
+    shutil.rmtree(place.parent, ignore_errors=True)
+    assert _new(run, place).status == 0
+    assert place.is_file()
 
 
 @pytest.mark.parametrize("field", ["name", "village", "coordinator", "supporter"])
@@ -254,6 +268,25 @@ def test_the_passphrase_is_asked_where_somebody_can_type(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("getpass.getpass", lambda _prompt: village.issued.passphrase)
     assert run("check", "--store", store).status == 0
+
+
+@pytest.mark.usefixtures("as_coordinator")
+def test_a_file_that_is_named_goes_before_the_environment(
+    run: Run, store: Path, village: Village, tmp_path: Path
+) -> None:
+    paper = tmp_path / "supporter.txt"
+    paper.write_text(village.issued.passphrase_supporter, encoding="utf-8")
+    out = tmp_path / "escalations.pdf"
+    typed = ["print", "escalations", "--store", store, "--out", out]
+    assert run(*typed).status == 1
+    assert run(*typed, "--passphrase-file", paper).status == 0
+    paper.unlink()
+    assert run(*typed, "--passphrase-file", paper).status == 1
+
+
+@pytest.mark.usefixtures("as_coordinator")
+def test_the_store_may_be_named_before_the_command(run: Run, store: Path) -> None:
+    assert run("--store", store, "check").status == 0
 
 
 @pytest.mark.parametrize("file", [[], ["--passphrase-file", "/nowhere/paper.txt"]])
@@ -393,6 +426,22 @@ def test_a_paper_takes_the_place_of_an_older_one(run: Run, store: Path, tmp_path
 def test_a_place_that_cannot_be_written_is_named(run: Run, store: Path, tmp_path: Path) -> None:
     out = tmp_path / "usb" / "roster.pdf"
     assert str(out) in run("print", "roster", "--store", store, "--out", out).sorry()
+
+
+@pytest.mark.usefixtures("as_coordinator")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
+def test_a_paper_goes_into_a_pipe_and_leaves_it_a_pipe(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run("print", "requests", "--store", store, "--out", pipe).status == 0
+        assert os.read(reader, 4) == b"%PDF"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
 
 
 # ---------------------------------------------------------------- windows

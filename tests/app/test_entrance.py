@@ -115,9 +115,8 @@ def test_the_supporters_own_code_gives_back_what_was_sealed_to_them(
 def test_secrets_drawn_before_founding_are_those_of_the_store(
     doors: Entrances, tmp_path: Path
 ) -> None:
-    path = tmp_path / "new" / "schakel.store"
+    path = tmp_path / "schakel.store"
     drawn = doors.draw_secrets()
-    assert not path.parent.exists()
     visit = doors.found(path, _founding(), drawn, PIN)
     assert visit.desk.actor.name.full == "Zoë de Bruijn"
     visit.leave()
@@ -131,9 +130,9 @@ def test_secrets_drawn_before_founding_are_those_of_the_store(
 
 def test_a_founding_that_fails_leaves_nothing_behind(doors: Entrances, tmp_path: Path) -> None:
     path = tmp_path / "new" / "schakel.store"
+    path.parent.mkdir()
     with pytest.raises(PinTooSimple):
         doors.found(path, _founding(), doors.draw_secrets(), "1234")
-    path.parent.mkdir(exist_ok=True)
     with pytest.raises(StoreMissing):
         doors.door(path).approach()
     assert list(path.parent.iterdir()) == []

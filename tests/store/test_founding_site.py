@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dorpssteunpunt.services.faults import StoreExists
+from dorpssteunpunt.services.faults import FolderMissing, StoreExists
 from dorpssteunpunt.store.engine import create_store
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.store_file import companions, founding, inspect_store
@@ -25,11 +25,11 @@ def test_a_store_and_its_keys_arrive_together_and_nothing_else(
     assert sorted(path.parent.iterdir()) == [path, keys_beside(path)]
 
 
-def test_the_folder_is_made_when_it_is_not_there(computer: Computer, tmp_path: Path) -> None:
-    path = tmp_path / "new" / "folder" / "a.store"
-    with founding(path) as site:
-        _make(computer, site)
-    inspect_store(path)
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "usb" / "a.store"
+    with pytest.raises(FolderMissing), founding(path):
+        pytest.fail("a place was given")
+    assert not path.parent.exists()
 
 
 def _break_off(computer: Computer, path: Path) -> None:

@@ -1,7 +1,7 @@
 """`dorpssteunpunt demo`: makes the demo village, or opens the one that is there."""
 
-import sys
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +9,11 @@ from dorpssteunpunt.app.commands import door_of
 from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
 from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import FrontDoor
+from dorpssteunpunt.app.telling import tell
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.services.faults import NotADemo
+from dorpssteunpunt.services.faults import NotADemo, OutputNotWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class DemoVillage:
 def demo(arguments: Namespace, places: Places) -> int:
     """Make or reopen the demo village, say how to sign in, and open it unless asked not to."""
     path = arguments.store or places.demo_store()
+    places.make_folder_of(path)
     village = stand(door_of(path, places), arguments.seed, arguments.requests)
-    _tell(village)
     if arguments.no_window:
+        _tell(village)
         return 0
-    from dorpssteunpunt.app.main import has_screen, run_window
+    with suppress(OutputNotWritten):  # the way in says the same
+        _tell(village)
+    from dorpssteunpunt.app.main import run_window
+    from dorpssteunpunt.app.screen import has_screen
 
     if has_screen():
         return run_window(places, village.store)
@@ -48,7 +53,6 @@ def stand(door: FrontDoor, seed: int, requests: int | None) -> DemoVillage:
     """
     if door.path.exists():
         return _reopened(door)
-    door.path.parent.mkdir(parents=True, exist_ok=True)
     issued = make_village(door, seed, requests)
     village = DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
     note_beside(door.path).write_text(
@@ -75,10 +79,10 @@ def _reopened(door: FrontDoor) -> DemoVillage:
 
 
 def _tell(village: DemoVillage) -> None:
-    if sys.stdout is None:
-        return
-    print(f"store: {village.store}")
-    print(f"passphrase: {village.passphrase}")
-    print(f"passphrase-supporter: {village.passphrase_supporter}")
-    print(f"pin: {village.pin}")
-    print(_("Choose a name and type the PIN, or sign in with one of the passphrases."))
+    tell(
+        f"store: {village.store}",
+        f"passphrase: {village.passphrase}",
+        f"passphrase-supporter: {village.passphrase_supporter}",
+        f"pin: {village.pin}",
+        _("Choose a name and type the PIN, or sign in with one of the passphrases."),
+    )

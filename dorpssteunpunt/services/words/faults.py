@@ -267,6 +267,14 @@ def _paper_not_written(fault: faults.PaperNotWritten) -> str:
 
 
 @in_words.register
+def _output_not_written(fault: faults.OutputNotWritten) -> str:
+    return _(
+        "What this command has to say could not be written. Leave its output open, and make room "
+        "on the disk if it goes to a file."
+    )
+
+
+@in_words.register
 def _not_a_demo(fault: faults.NotADemo) -> str:
     return _(
         "{path} is not a demo village. It was left alone; choose another file for the demo."
@@ -277,4 +285,13 @@ def _not_a_demo(fault: faults.NotADemo) -> str:
 def _no_screen(fault: faults.NoScreen) -> str:
     return _(
         "There is no screen to show a window on. Start the program on the desktop of this computer."
+    )
+
+
+@in_words.register
+def _screen_silent(fault: faults.ScreenSilent) -> str:
+    return _(
+        "No window can be shown: the screen of this computer does not answer, or libraries are "
+        "missing. On Debian and Ubuntu, install libgl1, libegl1, libxcb-cursor0, "
+        "libxcb-icccm4 and libxcb-keysyms1."
     )

@@ -1,0 +1,43 @@
+"""Whether there is a screen for a window, and a kind word where none turns out to answer."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_log = logging.getLogger(__name__)
+
+
+def has_screen() -> bool:
+    """Say whether a screen is named to show a window on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@contextmanager
+def kind_about_the_screen() -> Iterator[None]:
+    """Say in one line what Qt says at length when no screen answers, and end with 1.
+
+    Qt itself ends the program there, so no exception can be raised: this is the last moment.
+    """
+    before = qInstallMessageHandler(_hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind is not QtMsgType.QtFatalMsg:
+        _log.warning("Qt, while it looks for the screen: %s", message)
+        return
+    from dorpssteunpunt.services.faults import ScreenSilent
+    from dorpssteunpunt.services.words import in_words
+
+    if sys.stderr is not None:
+        print(in_words(ScreenSilent()), file=sys.stderr, flush=True)
+    os._exit(1)
