@@ -46,7 +46,7 @@ catalogue-update: $(READY) ## Bring new messages of the code into the Dutch cata
 	@$(BIN)/pybabel -q extract --no-location --sort-output --width 100 -c i18n: \
 		-o build/dorpssteunpunt.pot dorpssteunpunt
 	@$(BIN)/pybabel -q update -D dorpssteunpunt -d $(LOCALE) -l nl --width 100 \
-		--no-fuzzy-matching --ignore-obsolete -i build/dorpssteunpunt.pot
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i build/dorpssteunpunt.pot
 
 bench: $(READY) $(CATALOGUES) ## Measure, and print ratios of the same run
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -s -p no:randomly $(ARGS)

@@ -410,7 +410,8 @@ def test_every_paper_has_a_usual_period(run: Run, store: Path, tmp_path: Path) -
 @pytest.mark.usefixtures("as_coordinator")
 def test_a_coordinator_gets_no_escalations_on_paper(run: Run, store: Path, tmp_path: Path) -> None:
     out = tmp_path / "escalations.pdf"
-    assert run("print", "escalations", "--store", store, "--out", out).sorry()
+    told = run("print", "escalations", "--store", store, "--out", out).sorry()
+    assert told == "Als coördinator kunt u dit niet doen. Vraag de dorpsondersteuner."
     assert not list(tmp_path.glob("escalations.pdf*"))
 
 

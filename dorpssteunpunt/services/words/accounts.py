@@ -9,6 +9,7 @@ from dorpssteunpunt.domain.accounts import (
     NotAllowed,
     PinTooSimple,
     Role,
+    may,
 )
 from dorpssteunpunt.services.ports import NotFound, PrivateKeyNeeded
 from dorpssteunpunt.services.words.spoken import in_words
@@ -26,9 +27,12 @@ def role_word(role: Role) -> str:
 
 @in_words.register
 def _not_allowed(refusal: NotAllowed) -> str:
-    return _("As {role} you cannot do this. Ask the coordinator or the village supporter.").format(
-        role=role_word(refusal.role)
+    words = (
+        _("As {role} you cannot do this. Ask the coordinator or the village supporter.")
+        if may(Role.COORDINATOR, refusal.right)
+        else _("As {role} you cannot do this. Ask the village supporter.")
     )
+    return words.format(role=role_word(refusal.role))
 
 
 @in_words.register
