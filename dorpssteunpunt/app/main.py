@@ -77,7 +77,7 @@ def _speak_from_now_on(language: str) -> None:
 
 def _made_demo(places: Places) -> Path:
     from dorpssteunpunt.app.commands import door_of
-    from dorpssteunpunt.app.demo.command import stand
+    from dorpssteunpunt.app.demo.standing import stand
 
     path = places.demo_store()
     places.make_folder_of(path)

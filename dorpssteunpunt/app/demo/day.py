@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from dorpssteunpunt.app.demo.command import DemoVillage
+from dorpssteunpunt.app.demo.standing import DemoVillage
 from dorpssteunpunt.app.main import make_application, make_reception
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
