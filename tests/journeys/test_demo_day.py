@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.app.commands import door_of
-from dorpssteunpunt.app.demo.standing import DemoVillage
 from dorpssteunpunt.app.demo.day import play_day
+from dorpssteunpunt.app.demo.standing import DemoVillage
 from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.services import concerns, handover
