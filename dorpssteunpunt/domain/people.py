@@ -1,7 +1,7 @@
 """Residents and volunteers: one person, who may ask for help, give it, or both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -117,6 +117,20 @@ def missing_papers(volunteer: Volunteer, today: date) -> tuple[Paper, ...]:
     if volunteer.code_of_conduct_on is None:
         missing.append(Paper.CODE_OF_CONDUCT)
     return tuple(missing)
+
+
+def with_review(volunteer: Volunteer, years: int) -> Volunteer:
+    """Return the volunteer with a day to look again at a certificate that was seen.
+
+    That is so many years after it was seen; a day that somebody chose stays.
+    """
+    seen_on = volunteer.certificate_seen_on
+    was_seen = volunteer.certificate is CertificateStatus.SEEN
+    if not was_seen or seen_on is None or volunteer.certificate_review_on is not None:
+        return volunteer
+    leap_day = (seen_on.month, seen_on.day) == (2, 29)
+    review_on = seen_on.replace(year=seen_on.year + years, day=28 if leap_day else seen_on.day)
+    return replace(volunteer, certificate_review_on=review_on)
 
 
 class StillNeeded(Refusal):

@@ -17,6 +17,7 @@ from dorpssteunpunt.domain.people import (
     StillNeeded,
     Volunteer,
     missing_papers,
+    with_review,
 )
 from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot
@@ -127,6 +128,7 @@ def save_person(desk: Desk, draft: PersonDraft) -> Changed:
 def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool = False) -> Changed:
     """Keep what a person offers as a volunteer; a first time makes them one.
 
+    A certificate that was seen gets a day to look again, by the setting of the village.
     Raises `LeavesBeforeStart`, `NotFound`, or `CitizenServiceNumberSeen` unless somebody looked.
     """
     if volunteer.since and volunteer.until and volunteer.until < volunteer.since:
@@ -135,7 +137,8 @@ def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool =
         check_free_text({"remark": volunteer.remark})
     with desk.writing(Right.CONTACT_DATA) as uow:
         uow.people.person(volunteer.person_id)
-        uow.people.save_volunteer(volunteer)
+        years = uow.support_point.support_point().certificate_review_years
+        uow.people.save_volunteer(with_review(volunteer, years))
         desk.note(uow, "volunteer changed", Room.PEOPLE, volunteer.person_id)
     return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=volunteer.person_id)
 

@@ -14,8 +14,10 @@ from dorpssteunpunt.domain.support_point import (
     SupportPoint,
     check_slots,
 )
+from dorpssteunpunt.domain.waiting import with_due_date
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import Today, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def settings(desk: Desk) -> Settings:
 
 
 def change_support_point(desk: Desk, support_point: SupportPoint) -> Changed:
-    """Set name, address and limits; raises `NameNeeded`. A demo stays a demo."""
+    """Set name, address and limits; raises `NameNeeded`. A demo stays a demo.
+
+    The due dates of open requests follow when the village gets more or less patient.
+    """
     if not support_point.name.strip():
         raise NameNeeded("name")
     if not support_point.village.strip():
@@ -53,6 +58,8 @@ def change_support_point(desk: Desk, support_point: SupportPoint) -> Changed:
     with desk.writing(Right.SETTINGS) as uow:
         was = uow.support_point.support_point()
         uow.support_point.save(replace(support_point, is_demo=was.is_demo))
+        if support_point.waiting_too_long_days != was.waiting_too_long_days:
+            _set_due_dates(uow, Today(desk.clock.today(), support_point.waiting_too_long_days))
         desk.note(uow, "settings changed", Room.SETTINGS)
     return changed(*Room)
 
@@ -107,3 +114,10 @@ def replace_emergency_numbers(desk: Desk, numbers: Sequence[EmergencyNumber]) ->
         uow.support_point.replace_emergency_numbers(numbers)
         desk.note(uow, "emergency numbers changed", Room.SETTINGS)
     return changed(Room.SETTINGS)
+
+
+def _set_due_dates(uow: UnitOfWork, today: Today) -> None:
+    waiting = [one.request for one in uow.help_requests.open_requests(today)]
+    uow.help_requests.set_due_dates(
+        {request.id: with_due_date(request, today.patience_days).due_on for request in waiting}
+    )

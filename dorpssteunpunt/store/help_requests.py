@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from dorpssteunpunt.domain.help_requests import HelpRequest, RequestEvent, RequestState
@@ -147,6 +147,15 @@ class StoredHelpRequests:
             )
             for request, kind in requests
         ]
+
+    def set_due_dates(self, due: Mapping[int, date]) -> None:
+        """Set by id the day by which the desk wants to have moved."""
+        if due:
+            one = HelpRequestRow.id == bindparam("request")
+            self._connection.execute(
+                update(HelpRequestRow).where(one).values(due_on=bindparam("day")),
+                [{"request": request_id, "day": day} for request_id, day in due.items()],
+            )
 
     def open_count(self, person_id: int) -> int:
         """Return how many open requests a person has asked or has in hand."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.support_point import (
     BadSlot,
     Boundary,
@@ -167,3 +168,28 @@ def test_new_hours_hold_for_weeks_made_from_now_on(village: Village) -> None:
         return sum(bool(cell) for row in roster.week(desk, of).rows for cell in row.cells)
 
     assert (shifts(week), shifts(week.next())) == (13, 2)
+
+
+def test_less_patience_moves_the_due_dates_of_the_open_requests_it_concerns(
+    village: Village,
+) -> None:
+    desk = village.coordinator
+    kind = help_requests.request_kinds_and_boundaries(desk).kinds[0].id
+    needed = {"anytime": None, "on a day": TODAY + timedelta(days=5)}
+    ids = {
+        what: help_requests.record_request(
+            desk,
+            RequestDraft(
+                new_resident=NewResident(name=what), kind_id=kind, what=what, needed_on=day
+            ),
+        ).subject
+        for what, day in needed.items()
+    }
+    mine = keeping.settings(desk).support_point
+    keeping.change_support_point(desk, replace(mine, waiting_too_long_days=3))
+
+    def due(what: str) -> date:
+        return help_requests.request_detail(desk, ids[what] or 0).request.due_on
+
+    assert due("anytime") == TODAY + timedelta(days=3)
+    assert due("on a day") == TODAY + timedelta(days=5)

@@ -172,7 +172,7 @@ def test_the_name_of_the_support_point_is_changed(village: Village, enter: Enter
     visitor = enter(village.coordinator)
     visitor.press("Steunpunt")
     visitor.wait_for("De Linde")
-    visitor.press("Wijzigen…")
+    visitor.press("Op papier wijzigen")
     visitor.write("Naam van het steunpunt", "")
     visitor.press("Opslaan")
     visitor.wait_for("Vul dit nog in")
@@ -198,3 +198,72 @@ def test_every_section_shows_what_is_kept(
     }
     visitor.wait_for(kept[section])
     assert visitor.screen.grab().save(str(tmp_path / "section.png"))
+
+
+def test_whole_names_go_on_the_wall_when_the_village_wants_them(
+    village: Village, enter: Enter
+) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press("Steunpunt")
+    visitor.wait_for("Mieke C.")
+    visitor.press("Namen op het rooster wijzigen")
+    visitor.tick("Hele namen op het rooster")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("Mieke Claessens")
+    assert settings(village.coordinator).support_point.full_names_on_roster
+
+
+def test_every_limit_of_the_village_can_be_changed(village: Village, enter: Enter) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press("Steunpunt")
+    visitor.press("Wanneer iets te laat is wijzigen")
+    names = (
+        "Hulpvraag wacht te lang na (dagen)",
+        "Antwoord op een signaal binnen (dagen)",
+        "Antwoord op een dringend signaal binnen (dagen)",
+        "Een VOG opnieuw bekijken na (jaren)",
+        "Het programma vergrendelt zich na (minuten)",
+    )
+    for number, name in enumerate(names, start=11):
+        visitor.set_number(name, number)
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    mine = settings(village.coordinator).support_point
+    assert (
+        mine.waiting_too_long_days,
+        mine.answer_days,
+        mine.urgent_answer_days,
+        mine.certificate_review_years,
+        mine.idle_lock_minutes,
+    ) == (11, 12, 13, 14, 15)
+
+
+def test_a_number_and_a_boundary_are_taken_off_the_list_after_a_question(
+    village: Village, enter: Enter
+) -> None:
+    visitor = enter(village.coordinator)
+    for section, name in (("Noodnummers", "144"), ("Hulp", "Onveilig werk")):
+        visitor.press(section)
+        visitor.press(f"Verwijderen… {name}")
+        visitor.press("Van de lijst halen")
+        visitor.wait_until_closed()
+    now = settings(village.coordinator)
+    assert [number.position for number in now.emergency_numbers] == [1, 2, 3, 4]
+    assert "144" not in [number.number for number in now.emergency_numbers]
+    assert len(now.boundaries) == 2
+    lobby = village.door.keys.lobby()
+    assert lobby is not None
+    assert len(lobby.emergency_numbers) == 4
+
+
+def test_rides_are_best_asked_some_days_before(village: Village, enter: Enter) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press("Hulp")
+    visitor.wait_for("het best 2 dagen vooraf gevraagd")
+    visitor.press("Vervoer wijzigen")
+    visitor.set_number("Het best zoveel dagen vooraf vragen", 4)
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    kinds = {kind.name: kind.notice_days for kind in settings(village.coordinator).kinds}
+    assert (kinds["Vervoer"], kinds["Boodschappen"]) == (4, 0)

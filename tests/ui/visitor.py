@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -91,6 +92,13 @@ class Visitor:
         lines = [*self._all_named(QLineEdit, name), *self._all_named(QPlainTextEdit, name)]
         assert lines, f"no field {name}: {self.texts()}"
         return lines[0]
+
+    def set_number(self, name: str, number: int) -> None:
+        """Type a number in the box of this name, in place of the one that stood there."""
+        box = self._named(QSpinBox, name)
+        box.setFocus()
+        box.selectAll()
+        self._qtbot.keyClicks(box, str(number))
 
     def pick(self, name: str, words: str) -> None:
         """Choose an answer in the box of this name, by its words."""

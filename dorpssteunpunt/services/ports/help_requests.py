@@ -158,6 +158,10 @@ class HelpRequestRepository(Protocol):
         """Return all open requests by their due date."""
         ...
 
+    def set_due_dates(self, due: Mapping[int, date]) -> None:
+        """Set by id the day by which the desk wants to have moved."""
+        ...
+
     def open_count(self, person_id: int) -> int:
         """Return how many open requests a person has asked or has in hand."""
         ...

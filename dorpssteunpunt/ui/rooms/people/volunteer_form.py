@@ -61,7 +61,12 @@ class VolunteerForm(FreeTextForm):
         )
         self.add(
             self._date("certificate_seen_on", _("VOG seen on")),
-            self._date("certificate_review_on", _("Look again on")),
+            DateField(
+                "certificate_review_on",
+                _("Look again on"),
+                today=self._workplace.today,
+                hint=_("Empty: after the years that stand in Management."),
+            ),
         )
         self.add(
             self._date("agreement_on", _("Agreement signed on")),

@@ -1,6 +1,6 @@
 """What this village helps with, what volunteers never do, and the numbers always in reach."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import numeric_date
-from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.support_point import Boundary, EmergencyNumber, HelpKind
 from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.changes import Changed
@@ -18,10 +18,11 @@ from dorpssteunpunt.services.support_point import (
     replace_emergency_numbers,
     save_kind,
 )
-from dorpssteunpunt.ui.kit.buttons import secondary
+from dorpssteunpunt.ui.kit.buttons import quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.date_field import DateField
-from dorpssteunpunt.ui.kit.fields import CheckField, TextArea, TextField
+from dorpssteunpunt.ui.kit.dialogs import confirm
+from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextArea, TextField
 from dorpssteunpunt.ui.kit.tones import TagWords
 from dorpssteunpunt.ui.rooms.settings.section import Section
 
@@ -36,8 +37,8 @@ class HelpSection(Section):
         card = Card(_("What we help with"))
         for kind in kinds:
             change = secondary(_("Change…"), partial(self._change_kind, kind), dense=True)
-            change.setAccessibleName(_("Change {day}").format(day=kind.name))
-            second = _("one to one: asks for a VOG") if kind.one_to_one else ""
+            change.setAccessibleName(_("Change {name}").format(name=kind.name))
+            second = " · ".join(_about(kind))
             tag = None if kind.active else TagWords(_("not any more"))
             card.body.add(Item(kind.name, second, tag, actions=(change,)))
         another = HelpKind(position=len(kinds) + 1, name="", icon="heart-handshake")
@@ -52,12 +53,24 @@ class HelpSection(Section):
             CheckField("one_to_one", _("One to one: the volunteer needs a VOG")),
             CheckField("active", _("We help with this now")),
         )
+        form.add(
+            NumberField(
+                "notice_days",
+                _("Best asked how many days before"),
+                hint=_("A request on shorter notice is marked. Empty is any time."),
+                low=1,
+                high=90,
+            )
+        )
         form.field("kind").set_value(kind.name)
         form.field("one_to_one").set_value(kind.one_to_one)
         form.field("active").set_value(kind.active)
+        form.field("notice_days").set_value(kind.notice_days or None)
 
         def write(typed: dict[str, Any]) -> Changed:
-            return save_kind(desk, replace(kind, name=typed.pop("kind"), **typed))
+            days = typed["notice_days"] or 0
+            facts = {name: typed[name] for name in ("one_to_one", "active")}
+            return save_kind(desk, replace(kind, name=typed["kind"], notice_days=days, **facts))
 
         self._ask(_("Kind of help"), form, write)
 
@@ -69,11 +82,27 @@ class HelpSection(Section):
         for place, boundary in enumerate(boundaries):
             change = partial(self._change_boundary, boundaries, place)
             button = secondary(_("Change…"), change, dense=True)
-            button.setAccessibleName(_("Change {day}").format(day=boundary.name))
-            card.body.add(Item(boundary.name, boundary.reason, actions=(button,)))
+            button.setAccessibleName(_("Change {name}").format(name=boundary.name))
+            remove = quiet(
+                _("Remove…"), partial(self._remove_boundary, boundaries, boundary), dense=True
+            )
+            remove.setAccessibleName(f"{remove.text()} {boundary.name}")
+            card.body.add(Item(boundary.name, boundary.reason, actions=(button, remove)))
         add = partial(self._change_boundary, boundaries, len(boundaries))
         card.body.add(secondary(_("Add a boundary…"), add))
         return card
+
+    def _remove_boundary(self, boundaries: Sequence[Boundary], boundary: Boundary) -> None:
+        desk = self._workplace.desk
+        kept = [one for one in boundaries if one != boundary]
+        confirm(
+            self,
+            _("Take {name} off the list?").format(name=boundary.name),
+            _("Volunteers may do this from now on. Requests are no longer stopped for it."),
+            _("Take off the list"),
+            lambda: self._workplace.tasks.run(lambda: replace_boundaries(desk, kept)),
+            dangerous=True,
+        )
 
     def _change_boundary(self, boundaries: Sequence[Boundary], place: int) -> None:
         desk = self._workplace.desk
@@ -99,16 +128,16 @@ class NumbersSection(Section):
         card = Card(_("Emergency numbers"), _("Always in reach, also while the program is locked."))
         for place, number in enumerate(numbers):
             change = secondary(_("Change…"), partial(self._change, numbers, place), dense=True)
-            change.setAccessibleName(_("Change {day}").format(day=number.number))
-            card.body.add(
-                Item(f"{number.number} · {number.name}", _checked(number), actions=(change,))
-            )
+            change.setAccessibleName(_("Change {name}").format(name=number.number))
+            remove = quiet(_("Remove…"), partial(self._remove, numbers, number), dense=True)
+            remove.setAccessibleName(f"{remove.text()} {number.number}")
+            shown = f"{number.number} · {number.name}"
+            card.body.add(Item(shown, _checked(number), actions=(change, remove)))
         add = partial(self._change, numbers, len(numbers))
         card.body.add(secondary(_("Add a number…"), add))
         return [card]
 
     def _change(self, numbers: Sequence[EmergencyNumber], place: int) -> None:
-        desk = self._workplace.desk
         form = self._form()
         form.add(TextField("number", _("Number"), required=True))
         form.add(TextField("name", _("For what"), required=True))
@@ -119,11 +148,39 @@ class NumbersSection(Section):
 
         def write(typed: dict[str, Any]) -> Changed:
             new = EmergencyNumber(position=place + 1, **typed)
-            change = replace_emergency_numbers(desk, [*numbers[:place], new, *numbers[place + 1 :]])
-            accounts.furnish_lobby(desk)
-            return change
+            return self._keep([*numbers[:place], new, *numbers[place + 1 :]])
 
         self._ask(_("Emergency number"), form, write)
+
+    def _remove(self, numbers: Sequence[EmergencyNumber], number: EmergencyNumber) -> None:
+        kept = [
+            replace(one, position=position)
+            for position, one in enumerate((one for one in numbers if one != number), start=1)
+        ]
+        confirm(
+            self,
+            _("Take {name} off the list?").format(name=f"{number.number} · {number.name}"),
+            _("Nobody finds this number in the program any more, also not in a hurry."),
+            _("Take off the list"),
+            lambda: self._workplace.tasks.run(lambda: self._keep(kept)),
+            dangerous=True,
+        )
+
+    def _keep(self, numbers: Sequence[EmergencyNumber]) -> Changed:
+        """Set the numbers, also at the door; for the store thread."""
+        desk = self._workplace.desk
+        change = replace_emergency_numbers(desk, numbers)
+        accounts.furnish_lobby(desk)
+        return change
+
+
+def _about(kind: HelpKind) -> Iterator[str]:
+    if kind.one_to_one:
+        yield _("one to one: asks for a VOG")
+    if kind.notice_days:
+        yield ngettext(
+            "best asked {n} day before", "best asked {n} days before", kind.notice_days
+        ).format(n=kind.notice_days)
 
 
 def _checked(number: EmergencyNumber) -> str:

@@ -37,7 +37,7 @@ class OpeningHoursSection(Section):
         for weekday in _WEEK:
             change = secondary(_("Change…"), partial(self._change, settings, weekday), dense=True)
             day = _name_of(weekday)
-            change.setAccessibleName(_("Change {day}").format(day=day))
+            change.setAccessibleName(_("Change {name}").format(name=day))
             card.body.add(Item(day, _hours(settings, weekday), actions=(change,)))
         return card
 
@@ -45,7 +45,7 @@ class OpeningHoursSection(Section):
         card = Card(_("Day parts"))
         for daypart in dayparts:
             rename = secondary(_("Change…"), partial(self._rename, daypart), dense=True)
-            rename.setAccessibleName(_("Change {day}").format(day=daypart.name))
+            rename.setAccessibleName(_("Change {name}").format(name=daypart.name))
             card.body.add(Item(daypart.name, actions=(rename,)))
         another = Daypart(position=len(dayparts) + 1, name="")
         card.body.add(secondary(_("Add a day part…"), lambda: self._rename(another)))

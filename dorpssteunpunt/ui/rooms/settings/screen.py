@@ -31,7 +31,7 @@ class SettingsScreen(Screen):
             self._stack.addWidget(section)
         self._chips = FilterChips([Chip(key, text) for key, text in self._titles().items()])
         self._chips.chosen.connect(self._choose)
-        header = Header(_("Settings"))
+        header = Header(_("Management"))
         header.add(self._chips)
         page = Column(self, gap=16, margin=(20, 20, 20, 16))
         page.add(header)
