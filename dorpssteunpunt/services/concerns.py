@@ -182,19 +182,38 @@ def escalations_between(
         return [_detail(desk, uow, concern_id) for concern_id in ids]
 
 
-def write_review(desk: Desk, concern_id: int, text: str) -> Changed:
-    """Add a confidential note for the professionals; raises `ExplanationMissing`."""
-    if not text.strip():
+def write_review(
+    desk: Desk, concern_id: int, review: str, *, numbers_are_fine: bool = False
+) -> Changed:
+    """Add a confidential note for the professionals.
+
+    Raises `ExplanationMissing`, or `CitizenServiceNumberSeen` unless somebody looked.
+    """
+    if not review.strip():
         raise rules.ExplanationMissing("review")
+    if not numbers_are_fine:
+        check_free_text({"review": review})
     with desk.writing(Right.READ_CONCERNS) as uow:
         uow.concerns.escalation(concern_id)
-        _seal(desk, uow, concern_id, NoteKind.REVIEW, text.strip())
+        _seal(desk, uow, concern_id, NoteKind.REVIEW, review.strip())
         desk.note(uow, "review written", Room.CONCERNS, concern_id)
     return changed(Room.CONCERNS, subject=concern_id)
 
 
-def decide(desk: Desk, concern_id: int, decision: Decision, because: str) -> Changed:
-    """Decide what happens; the reason is sealed. Raises `ExplanationMissing` or `WrongStep`."""
+def decide(
+    desk: Desk,
+    concern_id: int,
+    decision: Decision,
+    because: str,
+    *,
+    numbers_are_fine: bool = False,
+) -> Changed:
+    """Decide what happens; the reason is sealed.
+
+    Raises `ExplanationMissing`, `WrongStep`, or `CitizenServiceNumberSeen` unless somebody looked.
+    """
+    if not numbers_are_fine:
+        check_free_text({"because": because})
     with desk.writing(Right.READ_CONCERNS) as uow:
         escalation = uow.concerns.escalation(concern_id)
         uow.concerns.save(
@@ -205,17 +224,24 @@ def decide(desk: Desk, concern_id: int, decision: Decision, because: str) -> Cha
     return changed(Room.CONCERNS, subject=concern_id)
 
 
-def give_feedback(desk: Desk, concern_id: int, about: str, text: str) -> Changed:
-    """Tell the desk what it may know; raises `ExplanationMissing` or `WrongStep`."""
+def give_feedback(
+    desk: Desk, concern_id: int, about: str, feedback: str, *, numbers_are_fine: bool = False
+) -> Changed:
+    """Tell the desk what it may know.
+
+    Raises `ExplanationMissing`, `WrongStep`, or `CitizenServiceNumberSeen` unless somebody looked.
+    """
+    if not numbers_are_fine:
+        check_free_text({"about": about, "feedback": feedback})
     with desk.writing(Right.READ_CONCERNS) as uow:
-        uow.concerns.save(rules.feed_back(uow.concerns.escalation(concern_id), text))
+        uow.concerns.save(rules.feed_back(uow.concerns.escalation(concern_id), feedback))
         uow.concerns.add_feedback(
             Feedback(
                 concern_id=concern_id,
                 given_at=desk.clock.now(),
                 author_id=desk.actor.id,
                 about=about.strip(),
-                text=text.strip(),
+                text=feedback.strip(),
             )
         )
         desk.note(uow, "fed back", Room.CONCERNS, concern_id)

@@ -149,6 +149,52 @@ def test_a_signal_takes_its_entry_along_also_after_the_lock(
     assert line.concern.entry_id == entry.subject
 
 
+@pytest.mark.parametrize(
+    ("button", "field"),
+    [
+        ("Besluiten…", "Waarom?"),
+        ("Balie antwoorden…", "Wat mag de balie weten?"),
+        ("Vertrouwelijke notitie…", "Notitie"),
+    ],
+)
+def test_what_a_professional_was_writing_is_still_there_after_somebody_else(
+    village: Village, signal: int, enter: Enter, button: str, field: str
+) -> None:
+    concerns.open_escalation(village.supporter, signal)
+    concerns.decide(village.supporter, signal, Decision.TAKEN_ON, "Ik bel haar")
+    before = enter(village.supporter)
+    before.screen.show_subject(signal)
+    before.wait_for(SHOES)
+    before.press(button)
+    before.write(field, "Zij belde zelf")
+    drafts = before.screen.drafts()
+    before.place.hide()
+    before.screen.close()
+    after = enter(village.supporter)
+    after.screen.take_up(drafts)
+    assert after.field(field).toPlainText() == "Zij belde zelf"
+    assert after.screen.dirty()
+
+
+def test_a_number_like_a_bsn_is_asked_about_in_what_the_desk_will_read(
+    village: Village, signal: int, enter: Enter
+) -> None:
+    concerns.open_escalation(village.supporter, signal)
+    concerns.decide(village.supporter, signal, Decision.TAKEN_ON, "Ik bel haar")
+    visitor = enter(village.supporter)
+    visitor.screen.show_subject(signal)
+    visitor.wait_for(SHOES)
+    visitor.press("Balie antwoorden…")
+    visitor.write("Wat mag de balie weten?", "Haar pakket is 111222333")
+    visitor.press("Aan de balie geven")
+    visitor.wait_for("burgerservicenummer")
+    visitor.tick("Ik heb gekeken: dit is een ander nummer")
+    visitor.press("Aan de balie geven")
+    visitor.wait_until_closed()
+    (line,) = concerns.desk_feedback(village.coordinator, signal)
+    assert line.feedback.text == "Haar pakket is 111222333"
+
+
 def test_opening_a_signal_marks_it_seen(village: Village, signal: int, enter: Enter) -> None:
     visitor = enter(village.supporter)
     assert signal

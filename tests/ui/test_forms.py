@@ -7,19 +7,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.domain.accounts import PinTooSimple
+from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.domain.support_point import NameNeeded
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField, MultiChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
-from dorpssteunpunt.ui.kit.dialogs import ask_reason, confirm
+from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextArea, TextField
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.person_field import PersonField, PersonHit
+from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.suggestions import Suggestions
 from dorpssteunpunt.ui.kit.tasks import Tasks
 
@@ -416,19 +418,39 @@ def test_a_question_names_what_will_happen(app: QApplication, qtbot: QtBot) -> N
     assert answered == [True]
 
 
-def test_a_reason_has_to_be_given(app: QApplication, qtbot: QtBot) -> None:
+def test_a_reason_has_to_be_given_and_stays_when_it_is_refused(tasks: Tasks, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    reasons: list[str] = []
+    reasons: list[tuple[str, bool]] = []
+    done: list[int] = []
+
+    def work(reason: str, fine: bool) -> int:
+        reasons.append((reason, fine))
+        if not fine:
+            raise CitizenServiceNumberSeen("reason")
+        return 7
+
     ask_reason(
-        window, "Afmelden", "De plek komt vrij.", "Afmelden", reasons.append, suggestions=("Ziek",)
+        window,
+        tasks,
+        "Afmelden",
+        "De plek komt vrij.",
+        "Afmelden",
+        work,
+        done.append,
+        suggestions=("Ziek",),
     )
     press(qtbot, "Afmelden")
     assert reasons == []
     press(qtbot, "Ziek")
     press(qtbot, "Afmelden")
-    assert reasons == ["Ziek"]
+    qtbot.waitUntil(lambda: bool(dialog_in_sight().findChildren(QCheckBox)))
+    (fine,) = dialog_in_sight().findChildren(QCheckBox)
+    fine.setChecked(True)
+    press(qtbot, "Afmelden")
+    qtbot.waitUntil(lambda: done == [7])
+    assert reasons == [("Ziek", False), ("Ziek", True)]
 
 
 def test_a_refusal_that_names_a_field_out_of_sight_is_still_said(form: Form, qtbot: QtBot) -> None:

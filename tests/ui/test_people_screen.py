@@ -151,7 +151,7 @@ def test_somebody_becomes_a_volunteer_with_an_ordinary_week(
         (1, 1): AvailabilityLevel.PREFER,
         (5, 2): AvailabilityLevel.CANNOT,
     }
-    assert visitor.says("maandag")
+    visitor.wait_for("maandag")
     visitor.press("Vrijwilligers")
     visitor.settle()
     assert "Smit, Corrie" in visitor.lines()
@@ -226,6 +226,29 @@ def test_who_is_being_changed_is_changed_after_the_lock_too(
     after.press("Opslaan")
     after.wait_until_closed()
     assert [line.person.id for line in _found(village, "smit")] == [smit]
+
+
+def test_what_somebody_offers_is_still_there_after_somebody_else(
+    village: Village, smit: int, enter: Enter
+) -> None:
+    desk = village.desk_worker()
+    before = enter(desk)
+    before.screen.show_subject(smit)
+    before.press("Wordt vrijwilliger…")
+    before.press("Tuin")
+    before.write("Opmerking", "Niet op maandag")
+    drafts = before.screen.drafts()
+    before.place.hide()
+    before.screen.close()
+    after = enter(desk)
+    after.screen.take_up(drafts)
+    after.wait_for("Wat Corrie Smit doet")
+    assert after.field("Opmerking").toPlainText() == "Niet op maandag"
+    after.press("Opslaan")
+    after.wait_until_closed()
+    offer = people.person_detail(desk, smit)
+    assert offer.volunteer is not None
+    assert [kind.name for kind in offer.kinds if kind.id in offer.volunteer.kinds] == ["Tuin"]
 
 
 def test_who_is_being_added_is_still_there_after_the_lock(village: Village, enter: Enter) -> None:

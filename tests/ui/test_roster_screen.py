@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEve
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -151,6 +152,10 @@ class OpenRoster:
         box: QPlainTextEdit | None = dialog.findChild(QPlainTextEdit)
         assert box
         box.setPlainText(reason)
+        self.confirm(do_text)
+
+    def confirm(self, do_text: str) -> None:
+        dialog = self.dialog()
         do = next(each for each in dialog.findChildren(QPushButton) if each.text() == do_text)
         self._qtbot.mouseClick(do, Qt.MouseButton.LeftButton)
         self.settle()
@@ -287,6 +292,15 @@ def test_a_refused_choice_comes_back_with_what_was_typed(
     fields = {field.text() for field in desk.screen.findChildren(QLineEdit) if field.isVisible()}
     assert fields == {"anna", "zie 111222333"}
     assert desk.says("burgerservicenummer") or desk.says("BSN")
+    (fine,) = (
+        box
+        for box in desk.screen.findChildren(QCheckBox)
+        if box.isVisible() and "gekeken" in box.text()
+    )
+    fine.setChecked(True)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.cell(MORNING, MON).people[0].override_reason == "zie 111222333"
 
 
 def test_who_cannot_be_chosen_is_named_with_the_reason(
@@ -350,8 +364,13 @@ def test_dropping_against_a_rule_asks_for_a_reason(
     anna = planned.volunteer("Anna Bakker", availability={(3, 1): AvailabilityLevel.CANNOT})
     desk = room(planned.coordinator)
     assert desk.drop(packed(Carried(anna, "Anna Bakker")), MORNING, WED)
-    desk.give_reason("ruilt met Zoë", "Op de dienst zetten")
-    assert desk.cell(MORNING, WED).people[0].override_reason == "ruilt met Zoë"
+    desk.give_reason("ruilt met Zoë, zie 111222333", "Op de dienst zetten")
+    assert desk.names(MORNING, WED) == []
+    (fine,) = desk.dialog().findChildren(QCheckBox)  # the reason is still there
+    fine.setChecked(True)
+    desk.confirm("Op de dienst zetten")
+    reason = desk.cell(MORNING, WED).people[0].override_reason
+    assert reason == "ruilt met Zoë, zie 111222333"
 
 
 def test_moving_somebody_in_a_published_week_asks_for_a_reason(

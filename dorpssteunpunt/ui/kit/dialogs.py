@@ -1,6 +1,6 @@
 """Questions that name the consequence of what is about to be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.buttons import Button, danger, primary, secondary
-from dorpssteunpunt.ui.kit.fields import TextArea
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
 from dorpssteunpunt.ui.kit.screens import room_around
@@ -75,47 +74,3 @@ def confirm(
     dialog.open()
     (cancel if dangerous else do).setFocus()
     return dialog
-
-
-def ask_reason(
-    parent: QWidget,
-    title: str,
-    consequence: str,
-    do_text: str,
-    on_reason: Callable[[str], object],
-    *,
-    suggestions: Sequence[str] = (),
-) -> QDialog:
-    """Ask why something is done and give the reason on. Does not block."""
-    dialog = Dialog(parent, title)
-    dialog.body.add(Text(consequence))
-    reason = TextArea("reason", _("Reason"), required=True)
-    if suggestions:
-        offers = QWidget()
-        flow = Flow(offers, gap=8)
-        for suggestion in suggestions:
-            flow.add(_suggestion(suggestion, reason))
-        dialog.body.add(offers)
-    dialog.body.add(reason)
-    dialog.add_button(secondary(_("Cancel"), dialog.reject))
-
-    def give() -> None:
-        if reason.check():
-            dialog.accept()
-            on_reason(reason.value())
-        else:
-            reason.setFocus()
-
-    dialog.add_button(primary(do_text, give))
-    dialog.open()
-    reason.setFocus()
-    return dialog
-
-
-def _suggestion(words: str, reason: TextArea) -> Button:
-    def take() -> None:
-        reason.set_value(words)
-        reason.clear_error()
-        reason.setFocus()
-
-    return secondary(words, take, dense=True)

@@ -19,7 +19,7 @@ from dorpssteunpunt.ui.kit.workplace import Workplace
 class ConcernForm(FreeTextForm):
     """The form of one signal; for an urgent one 112 and the numbers stand above all else.
 
-    ``origin`` is the help request and the entry it came from, None where there is none.
+    It may come from a help request or an entry, by their id.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class ConcernForm(FreeTextForm):
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Pass on"), cancel_text=_("Cancel"))
         self._workplace = workplace
-        self.origin = (request_id, entry_id)
+        self._origin = (request_id, entry_id)
         self._hint = self.add_widget(UrgentHint())
         self._hint.hide()
         self.add_widget(
@@ -84,7 +84,7 @@ class ConcernForm(FreeTextForm):
 
     def _pass_on(self) -> None:
         desk = self._workplace.desk
-        request_id, entry_id = self.origin
+        request_id, entry_id = self._origin
         draft = ConcernDraft(
             **self.values(),
             request_id=request_id,

@@ -1,8 +1,7 @@
 """An escalation as a professional sees it: what was written, notes, a decision, an answer."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,23 +14,21 @@ from dorpssteunpunt.services.concerns import EscalationDetail, OpenedNote
 from dorpssteunpunt.services.words.concerns import decision_word, urgency_word
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.cards import Card
-from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
-from dorpssteunpunt.ui.kit.fields import TextArea, TextField
-from dorpssteunpunt.ui.kit.form import Form
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.labels import Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
 from dorpssteunpunt.ui.kit.messages import EmptyState, Timeline, TimelineEntry
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.concerns.answering import Answering
 from dorpssteunpunt.ui.rooms.concerns.looks import source_words, state_tag
 
 
 class EscalationPage(QWidget):
     """One escalation on one page; opening it marks it seen."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, answering: Answering) -> None:
         super().__init__()
         self._workplace = workplace
+        self._answering = answering
         self._shown = 0
         self._content = QWidget()
         self._column = Column(self._content, gap=16)
@@ -111,74 +108,21 @@ class EscalationPage(QWidget):
         decided = detail.line.escalation.decision is not None
         ended = detail.line.escalation.state is EscalationState.FED_BACK
         taken_on = detail.line.escalation.decision is Decision.TAKEN_ON
+        number = detail.line.concern.id
         steps: list[QWidget] = []
         if not ended or taken_on:
             kind = secondary if decided else primary
-            steps.append(kind(_("Decide…"), self._decide, shortcut="Ctrl+D"))
+            steps.append(
+                kind(_("Decide…"), partial(self._answering.decide, number), shortcut="Ctrl+D")
+            )
         if decided:
             kind = secondary if ended else primary
-            steps.append(
-                kind(_("Answer the desk…"), lambda: self._answer(detail), shortcut="Ctrl+R")
-            )
-        steps.append(secondary(_("Confidential note…"), self._note, icon_name="lock"))
+            about = detail.text.about if detail.text else ""
+            answer = partial(self._answering.answer, number, about)
+            steps.append(kind(_("Answer the desk…"), answer, shortcut="Ctrl+R"))
+        note = partial(self._answering.note, number)
+        steps.append(secondary(_("Confidential note…"), note, icon_name="lock"))
         return steps
-
-    def _decide(self) -> None:
-        choices = [Choice(decision, decision_word(decision)) for decision in Decision]
-        form = self._form(_("Decide"))
-        form.add(ChoiceField("decision", _("What do you decide?"), choices=choices, required=True))
-        because_hint = _("Stays confidential: only professionals read this.")
-        form.add(TextArea("because", _("Why?"), hint=because_hint, required=True, lines=3))
-        self._ask(
-            form,
-            _("Decide"),
-            lambda concern_id, typed: concerns.decide(
-                self._workplace.desk, concern_id, typed["decision"], typed["because"]
-            ),
-        )
-
-    def _answer(self, detail: EscalationDetail) -> None:
-        form = self._form(_("Give to the desk"))
-        form.add_widget(
-            Text(_("Everybody at the desk reads this. Write no more than they need."), "second")
-        )
-        form.add(TextField("about", _("About whom? (may stay empty)")))
-        form.add(TextArea("feedback", _("What may the desk know?"), required=True, lines=4))
-        if detail.text:
-            form.field("about").set_value(detail.text.about)
-        self._ask(
-            form,
-            _("Answer the desk"),
-            lambda concern_id, typed: concerns.give_feedback(
-                self._workplace.desk, concern_id, typed["about"], typed["feedback"]
-            ),
-        )
-
-    def _note(self) -> None:
-        form = self._form(_("Save"))
-        hint = _("Stays confidential: only professionals read this.")
-        form.add(TextArea("review", _("Note"), hint=hint, required=True, lines=4))
-        self._ask(
-            form,
-            _("Confidential note"),
-            lambda concern_id, typed: concerns.write_review(
-                self._workplace.desk, concern_id, typed["review"]
-            ),
-        )
-
-    def _form(self, save_text: str) -> Form:
-        return Form(tasks=self._workplace.tasks, save_text=save_text, cancel_text=_("Cancel"))
-
-    def _ask(self, form: Form, title: str, write: Callable[[int, dict[str, Any]], Changed]) -> None:
-        concern_id = self._shown
-        form.mark_clean()
-
-        def send() -> None:
-            typed = form.values()
-            form.send(lambda: write(concern_id, typed), lambda _kept: None)
-
-        form.submitted.connect(send)
-        FormDialog(self, title, form).open()
 
 
 def _paragraph(card: Card, title: str, text: str) -> None:

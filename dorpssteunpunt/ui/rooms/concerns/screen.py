@@ -12,14 +12,15 @@ from dorpssteunpunt.services.ports import ConcernLine
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
+from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.row_table_model import RowTableModel
 from dorpssteunpunt.ui.kit.row_views import RowList
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.concerns.answering import Answering
 from dorpssteunpunt.ui.rooms.concerns.concern_form import ConcernForm
 from dorpssteunpunt.ui.rooms.concerns.desk_detail import DeskDetail
 from dorpssteunpunt.ui.rooms.concerns.escalation_detail import EscalationPage
@@ -33,7 +34,8 @@ class ConcernsScreen(Screen):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._form: ConcernForm | None = None
+        self._forms = OpenForm(self)
+        self._answering = Answering(workplace, self._forms)
         self._is_professional = workplace.desk.allows(Right.READ_CONCERNS)
         self._header = Header(_("Signals"))
         self._header.add_action(
@@ -83,19 +85,20 @@ class ConcernsScreen(Screen):
         )
 
     def dirty(self) -> bool:
-        """Say whether a signal is being written."""
-        return self._form is not None and self._form.dirty()
+        """Say whether a signal, or something about one, is being written."""
+        return self._forms.draft() is not None
 
     def drafts(self) -> Drafts:
-        """Return the signal that is being written."""
-        if self._form is None or not self._form.dirty():
-            return {}
-        return {"concern": self._form.draft(), "origin": self._form.origin}
+        """Return what is being written."""
+        return {"form": self._forms.draft()}
 
     def take_up(self, drafts: Drafts) -> None:
-        """Go on with the signal that was being written."""
-        if "concern" in drafts:
-            self._write(*drafts["origin"]).take_up(drafts["concern"])
+        """Go on with what was being written."""
+        draft = drafts["form"]
+        if draft.what == "concern":
+            self._write(*draft.about).take_up(draft.typed)
+        else:
+            self._answering.take_up(draft)
 
     def _at_the_desk(self) -> ListDetail:
         desk, today = self.workplace.desk, self.workplace.today
@@ -119,7 +122,7 @@ class ConcernsScreen(Screen):
             identify=lambda line: line.concern.concern.id,
             line=lambda line: professional_line(line, today()),
         )
-        self._detail = EscalationPage(self.workplace)
+        self._detail = EscalationPage(self.workplace, self._answering)
         self._filter(chips.current())
         return self._list_and_detail()
 
@@ -145,11 +148,5 @@ class ConcernsScreen(Screen):
             self._detail.show_line(self._model.row_at(index))
 
     def _write(self, request_id: int | None = None, entry_id: int | None = None) -> ConcernForm:
-        self._form = ConcernForm(self.workplace, request_id, entry_id)
-        dialog = FormDialog(self, _("Pass on a signal"), self._form)
-        dialog.finished.connect(self._forget_form)
-        dialog.open()
-        return self._form
-
-    def _forget_form(self) -> None:
-        self._form = None
+        form = ConcernForm(self.workplace, request_id, entry_id)
+        return self._forms.open(form, _("Pass on a signal"), "concern", (request_id, entry_id))

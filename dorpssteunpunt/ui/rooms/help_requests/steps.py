@@ -19,7 +19,7 @@ from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.fields import TextArea
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
-from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.help_requests.closing_form import ClosingForm
 
@@ -53,8 +53,14 @@ class RequestSteps:
                     self._desk, request_id, candidate.person_id, reason, numbers_are_fine=fine
                 )
 
-            form = _ReasonForm(self._workplace, "override_reason", _("Give all the same"), work)
-            self._ask(_("Give it to {name}?").format(name=name), in_words(refusal), form, done)
+            self._ask(
+                _("Give it to {name}?").format(name=name),
+                in_words(refusal),
+                _("Give all the same"),
+                work,
+                done,
+                field="override_reason",
+            )
 
         self._workplace.tasks.run(
             lambda: help_requests.match_volunteer(self._desk, request_id, candidate.person_id),
@@ -74,7 +80,8 @@ class RequestSteps:
         self._ask(
             _("Look for somebody else?"),
             _("{name} no longer has this request. Did you tell them?").format(name=name),
-            _ReasonForm(self._workplace, "reason", _("Take back"), work),
+            _("Take back"),
+            work,
             _("A volunteer is sought again."),
         )
 
@@ -138,7 +145,8 @@ class RequestSteps:
         self._ask(
             _("Reopen this request?"),
             _("It stands among the open ones again, and the outcome is dropped."),
-            _ReasonForm(self._workplace, "reason", _("Reopen"), work),
+            _("Reopen"),
+            work,
             _("This request is open again."),
         )
 
@@ -190,10 +198,26 @@ class RequestSteps:
 
         self._workplace.tasks.run(work, say, owner=self._over)
 
-    def _ask(self, title: str, consequence: str, form: "_ReasonForm", done: str) -> None:
-        form.say(consequence)
-        form.sent.connect(lambda: self._workplace.notify(done))
-        FormDialog(self._over, title, form, width=560).open()
+    def _ask(
+        self,
+        title: str,
+        consequence: str,
+        do_text: str,
+        work: Callable[[str, bool], Changed],
+        told: str,
+        *,
+        field: str = "reason",
+    ) -> None:
+        ask_reason(
+            self._over,
+            self._workplace.tasks,
+            title,
+            consequence,
+            do_text,
+            work,
+            lambda _changed: self._workplace.notify(told),
+            field=field,
+        )
 
     def _wait_no_longer(self, request_id: int) -> None:
         self._do(
@@ -210,26 +234,3 @@ class RequestSteps:
         return partial(
             self._do, partial(help_requests.reopen_request, self._desk, request_id, back)
         )
-
-
-class _ReasonForm(FreeTextForm):
-    """Asks why, and keeps what was typed when the answer is refused."""
-
-    def __init__(
-        self,
-        workplace: Workplace,
-        field_name: str,
-        save_text: str,
-        work: Callable[[str, bool], Changed],
-    ) -> None:
-        super().__init__(tasks=workplace.tasks, save_text=save_text)
-        self._consequence = self.add_widget(Text())
-        reason = TextArea(field_name, _("Reason"), required=True, lines=2)
-        self.add(reason)
-        self.submitted.connect(
-            lambda: self.send(partial(work, reason.value(), self.numbers_are_fine()))
-        )
-
-    def say(self, consequence: str) -> None:
-        """Say what will happen."""
-        self._consequence.setText(consequence)

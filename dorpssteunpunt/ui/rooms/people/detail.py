@@ -19,23 +19,26 @@ from dorpssteunpunt.services.words.people import certificate_word, level_word
 from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.dialogs import confirm
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.labels import Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
 from dorpssteunpunt.ui.kit.messages import EmptyState
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.people.volunteer_form import VolunteerForm
 from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
+
+OpenAbout = Callable[[PersonDetail], object]
 
 
 class PersonPage(QWidget):
-    """The person that was chosen; `change` opens the form of contact data."""
+    """The person that was chosen.
 
-    def __init__(self, workplace: Workplace, change: Callable[[PersonDetail], object]) -> None:
+    `change` opens the form of contact data, `offer` that of what somebody offers.
+    """
+
+    def __init__(self, workplace: Workplace, change: OpenAbout, offer: OpenAbout) -> None:
         super().__init__()
         self._workplace = workplace
-        self._change = change
+        self._change, self._offer_form = change, offer
         self._shown = 0
         self._content = QWidget()
         self._column = Column(self._content, gap=16)
@@ -98,7 +101,7 @@ class PersonPage(QWidget):
         buttons.add(secondary(_("Change"), lambda: self._change(detail), shortcut="Ctrl+E"))
         if not detail.volunteer:
             become = _("Becomes a volunteer…")
-            buttons.add(secondary(become, lambda: self._volunteer(detail)))
+            buttons.add(secondary(become, lambda: self._offer_form(detail)))
         if self._workplace.desk.allows(Right.REMOVE_PERSONS):
             buttons.add(quiet(_("Remove…"), lambda: self._remove(detail)))
         return card
@@ -107,7 +110,7 @@ class PersonPage(QWidget):
         card = Card(_("Volunteer"))
         if detail.missing:
             card.set_tag(TagWords(", ".join(map(paper_word, detail.missing)), Tone.WARNING))
-        card.add_action(secondary(_("Change…"), lambda: self._volunteer(detail), dense=True))
+        card.add_action(secondary(_("Change…"), lambda: self._offer_form(detail), dense=True))
         kinds = [kind.name for kind in detail.kinds if kind.id in volunteer.kinds]
         card.body.add(
             Facts(
@@ -135,11 +138,6 @@ class PersonPage(QWidget):
 
     def _request(self) -> None:
         self._workplace.navigate(Room.HELP_REQUESTS, self._shown, "new_for_resident")
-
-    def _volunteer(self, detail: PersonDetail) -> None:
-        form = VolunteerForm(self._workplace, detail)
-        title = _("What {name} offers").format(name=detail.person.name.full)
-        FormDialog(self, title, form, width=820).open()
 
     def _remove(self, detail: PersonDetail) -> None:
         desk, person_id = self._workplace.desk, detail.person.id

@@ -19,17 +19,14 @@ _PHONES = ("phone", "second_phone")
 
 
 class PersonForm(FreeTextForm):
-    """The form of one person; ``kept`` tells the id once it is saved.
-
-    ``person_id`` is who is changed, 0 for somebody new.
-    """
+    """The form of one person, or of somebody new; ``kept`` tells the id once it is saved."""
 
     kept = Signal(int)
 
     def __init__(self, workplace: Workplace, person: Person | None = None) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
         self._workplace = workplace
-        self.person_id = person.id if person else 0
+        self._person_id = person.id if person else 0
         self._somebody_else: CheckField | None = None
         self._add_name()
         self._add_contact()
@@ -101,7 +98,7 @@ class PersonForm(FreeTextForm):
     def _save(self) -> None:
         desk = self._workplace.desk
         draft = PersonDraft(
-            person_id=self.person_id, numbers_are_fine=self.numbers_are_fine(), **self.values()
+            person_id=self._person_id, numbers_are_fine=self.numbers_are_fine(), **self.values()
         )
         self.send(lambda: people.save_person(desk, draft), self._kept)
 

@@ -11,9 +11,10 @@ from dorpssteunpunt.ui.kit.buttons import primary
 from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.fields import TextField
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
+from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
 from dorpssteunpunt.ui.kit.row_views import RowList
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
@@ -21,6 +22,7 @@ from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.detail import PersonPage
 from dorpssteunpunt.ui.rooms.people.person_form import PersonForm
+from dorpssteunpunt.ui.rooms.people.volunteer_form import VolunteerForm
 
 
 class PeopleScreen(Screen):
@@ -30,7 +32,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._form: PersonForm | None = None
+        self._forms = OpenForm(self)
         self._chips = FilterChips(
             (
                 Chip(PeopleList.ALL, _("Everybody")),
@@ -49,7 +51,7 @@ class PeopleScreen(Screen):
         )
         self._list = RowList(self._model)
         self._list.setAccessibleName(_("People"))
-        self._detail = PersonPage(workplace, self._change)
+        self._detail = PersonPage(workplace, self._change, self._offer)
         page = Column(self, gap=16, margin=(20, 20, 20, 16))
         page.add(header)
         page.add(self._typed)
@@ -76,25 +78,22 @@ class PeopleScreen(Screen):
 
     def dirty(self) -> bool:
         """Say whether somebody is being added or changed."""
-        return self._form is not None and self._form.dirty()
+        return self._forms.draft() is not None
 
     def drafts(self) -> Drafts:
         """Return who is being added or changed."""
-        if self._form is None or not self._form.dirty():
-            return {}
-        return {"person": self._form.draft(), "person_id": self._form.person_id}
+        return {"form": self._forms.draft()}
 
     def take_up(self, drafts: Drafts) -> None:
         """Go on with who was being added or changed."""
-        if "person" not in drafts:
+        draft, desk = drafts["form"], self.workplace.desk
+        if draft.about is None:
+            self._new().take_up(draft.typed)
             return
-        typed, person_id, desk = drafts["person"], drafts["person_id"], self.workplace.desk
-        if not person_id:
-            self._new().take_up(typed)
-            return
+        begin = self._offer if draft.what == "volunteer" else self._change
         self.workplace.tasks.run(
-            lambda: people.person_detail(desk, person_id),
-            lambda detail: self._change(detail).take_up(typed),
+            lambda: people.person_detail(desk, draft.about),
+            lambda detail: begin(detail).take_up(draft.typed),
             owner=self,
         )
 
@@ -107,23 +106,21 @@ class PeopleScreen(Screen):
         if person_id > 0:
             self._detail.show_person(person_id)
 
-    def _new(self) -> PersonForm:
+    def _new(self) -> Form:
         return self._open(PersonForm(self.workplace), _("New person"))
 
-    def _change(self, detail: PersonDetail) -> PersonForm:
-        form = PersonForm(self.workplace, detail.person)
-        return self._open(form, _("Change {name}").format(name=detail.person.name.full))
+    def _change(self, detail: PersonDetail) -> Form:
+        title = _("Change {name}").format(name=detail.person.name.full)
+        return self._open(PersonForm(self.workplace, detail.person), title, detail.person.id)
 
-    def _open(self, form: PersonForm, title: str) -> PersonForm:
-        self._form = form
+    def _offer(self, detail: PersonDetail) -> Form:
+        form = VolunteerForm(self.workplace, detail)
+        title = _("What {name} offers").format(name=detail.person.name.full)
+        return self._forms.open(form, title, "volunteer", detail.person.id, width=820)
+
+    def _open(self, form: PersonForm, title: str, person_id: int | None = None) -> Form:
         form.kept.connect(self._kept)
-        dialog = FormDialog(self, title, form, width=760)
-        dialog.finished.connect(self._forget_form)
-        dialog.open()
-        return form
-
-    def _forget_form(self) -> None:
-        self._form = None
+        return self._forms.open(form, title, "person", person_id, width=760)
 
     def _kept(self, person_id: int) -> None:
         self.workplace.notify(_("Saved."))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.ui.kit.buttons import primary
@@ -46,12 +47,14 @@ class Chooser(QWidget):
         self._list = CandidateList(self._model)
         self._nobody = Text(_("Nobody of this name is a volunteer on this day."), "second")
         self._reason = TextField("reason", _("Why all the same?"), required=True)
+        self._fine = CheckField("numbers_are_fine", _("I looked: this is another number"))
         self._button = primary("", self._take)
         column = Column(self, gap=8)
         for part in (self._name, self._stand_in, self._nobody):
             column.add(part)
         column.add(self._list, 1)
         column.add(self._reason)
+        column.add(self._fine)
         column.add(self._button)
         self._connect()
         self._show_choice(None)
@@ -121,6 +124,8 @@ class Chooser(QWidget):
         self._reason.setVisible(asks)
         self._reason.set_value("")
         self._reason.clear_error()
+        self._fine.hide()
+        self._fine.set_value(False)
         self._button.say(_("Put on all the same") if asks else _("Put on this shift"))
         if choice:
             self._button.setAccessibleDescription(choice.candidate.name)
@@ -138,6 +143,7 @@ class Chooser(QWidget):
             choice.carried,
             stand_in=self._stand_in.value(),
             reason=reason,
+            numbers_are_fine=self._fine.value(),
             refused=partial(self._put_back, choice, typed, reason),
         )
         # At once: somebody who types on means the next name.
@@ -153,3 +159,4 @@ class Chooser(QWidget):
         self._reason.show()
         self._reason.set_value(reason)
         self._reason.show_error(in_words(refusal))
+        self._fine.setVisible(isinstance(refusal, CitizenServiceNumberSeen))

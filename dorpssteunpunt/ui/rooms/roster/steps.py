@@ -15,7 +15,8 @@ from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekView
 from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.services.words.roster import shift_title, week_needs
-from dorpssteunpunt.ui.kit.dialogs import ask_reason, confirm
+from dorpssteunpunt.ui.kit.dialogs import confirm
+from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
 
@@ -55,14 +56,18 @@ class Steps:
         assignment_id = carried.assignment_id
         if assignment_id is not None:
             told = _("{name} moved to {shift}.").format(**place)
-            self._take(lambda why: roster.move(desk, assignment_id, shift_id, why), told, asked)
+
+            def move(why: str, fine: bool) -> Rearranged:
+                return roster.move(desk, assignment_id, shift_id, why, numbers_are_fine=fine)
+
+            self._take(move, told, asked)
             return
-        stand_in = self.stands_in(cell)
-        self._take(
-            lambda why: roster.assign(desk, shift_id, carried.volunteer_id, stand_in, why),
-            _("{name} is on {shift}.").format(**place),
-            asked,
-        )
+        who, stand_in = carried.volunteer_id, self.stands_in(cell)
+
+        def assign(why: str, fine: bool) -> Rearranged:
+            return roster.assign(desk, shift_id, who, stand_in, why, numbers_are_fine=fine)
+
+        self._take(assign, _("{name} is on {shift}.").format(**place), asked)
 
     def stands_in(self, cell: ShiftCell) -> bool:
         """Say whether somebody who is put on this shift now is a stand-in to begin with."""
@@ -75,13 +80,16 @@ class Steps:
         *,
         stand_in: bool,
         reason: str,
+        numbers_are_fine: bool,
         refused: Callable[[Refusal], object],
     ) -> None:
         """Put a candidate on a shift; a refusal goes back to the form that was filled in."""
         desk, shift_id, who = self._desk, cell.shift_id, carried.volunteer_id
         told = _("{name} is on {shift}.").format(name=carried.name, shift=shift_title(cell))
         self._workplace.tasks.run(
-            lambda: roster.assign(desk, shift_id, who, stand_in, reason),
+            lambda: roster.assign(
+                desk, shift_id, who, stand_in, reason, numbers_are_fine=numbers_are_fine
+            ),
             lambda done: self._tell(told, done),
             refused=refused,
             owner=self._over,
@@ -91,7 +99,9 @@ class Steps:
         """Take somebody off a shift; in a published week this asks why."""
         place = {"name": one.full_name, "shift": shift_title(cell)}
         self._take(
-            lambda why: roster.take_off(self._desk, one.assignment_id, why),
+            lambda why, fine: roster.take_off(
+                self._desk, one.assignment_id, why, numbers_are_fine=fine
+            ),
             _("{name} is off {shift}.").format(**place),
             Asked(_("Take {name} off {shift}?").format(**place), _("Take off")),
         )
@@ -102,12 +112,14 @@ class Steps:
         told = _("{name} cannot come on {shift}. A stand-in is needed.").format(**place)
         ask_reason(
             self._over,
+            self._workplace.tasks,
             _("{name} cannot come").format(**place),
             _("The place on {shift} comes free. The reason stays with the shift.").format(**place),
             _("Report absent"),
-            lambda why: self._run(
-                lambda: roster.report_absent(self._desk, one.assignment_id, why), told
+            lambda why, fine: roster.report_absent(
+                self._desk, one.assignment_id, why, numbers_are_fine=fine
             ),
+            lambda done: self._tell(told, done),
             suggestions=(_("Unable to come"), _("Ill"), _("Holiday")),
         )
 
@@ -164,7 +176,7 @@ class Steps:
             ),
         )
 
-    def _take(self, work: Callable[[str], Rearranged], told: str, asked: Asked) -> None:
+    def _take(self, work: Callable[[str, bool], Rearranged], told: str, asked: Asked) -> None:
         """Take a step without a reason first; when it turns out to need one, ask and try again."""
 
         def refused(refusal: Refusal) -> None:
@@ -173,16 +185,18 @@ class Steps:
             ):
                 ask_reason(
                     self._over,
+                    self._workplace.tasks,
                     asked.title,
                     in_words(refusal),
                     asked.do_text,
-                    lambda why: self._run(lambda: work(why), told),
+                    work,
+                    lambda done: self._tell(told, done),
                 )
             else:
                 self._workplace.tasks.refused.emit(refusal)
 
         self._workplace.tasks.run(
-            lambda: work(""),
+            lambda: work("", False),
             lambda done: self._tell(told, done),
             refused=refused,
             owner=self._over,
