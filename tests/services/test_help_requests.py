@@ -92,7 +92,7 @@ def test_a_request_of_a_known_resident_stands_in_the_list_and_tells_who_took_it(
     assert detail.request.state is RequestState.NEW
     assert told(desk, request) == ["Hulpvraag genoteerd."]
     (line,) = listed(desk)
-    assert line_words(line, TODAY) == "Mai Nguyễn · vandaag 14:00–16:00"
+    assert line_words(line, TODAY) == "Mai Nguyễn · vandaag 14:00"
 
 
 def test_a_new_resident_comes_with_the_request(desk: Desk) -> None:

@@ -82,16 +82,18 @@ def _draft(cast: Cast, on: date, wish: tuple[int, str, float], chance: Random) -
     kind, what, hours = wish
     needed_on = on + timedelta(days=chance.randint(0, 12)) if chance.random() < 0.6 else None
     dated = needed_on is not None
+    deadline = None if dated or chance.random() < 0.5 else on + timedelta(days=12)
     start = chance.choice((9.5, 10.0, 10.5, 13.25, 14.0, 15.0))
+    notes = ("", "liefst 's ochtends", "" if deadline else "als het uitkomt")
     return RequestDraft(
         requester_id=chance.choice(cast.residents),
         kind_id=kind,
         what=what,
         needed_on=needed_on,
-        needed_before=None if dated or chance.random() < 0.5 else on + timedelta(days=12),
+        needed_before=deadline,
         start=_time(start) if dated else None,
         end=_time(start + hours) if dated else None,
-        when_note="" if dated else chance.choice(("", "liefst 's ochtends", "als het uitkomt")),
+        when_note="" if dated else chance.choice(notes),
         urgency=chance.choices((Urgency.NORMAL, Urgency.SOON, Urgency.URGENT), (12, 4, 1))[0],
         consent=chance.random() < 0.5,
     )

@@ -139,7 +139,7 @@ def when_words(
     note: str,
     today: date,
 ) -> str:
-    """Return when help is needed: "vandaag 14:00–16:00", "di 10:30", "uiterlijk 5 dec"."""
+    """Return when help is needed: "vandaag 14:00–16:00", "uiterlijk 5 dec, ooit"."""
     parts = []
     if needed_on:
         parts.append(day_word(needed_on, today))
@@ -149,7 +149,7 @@ def when_words(
         by = _("by {day} at the latest") if parts else _("at the latest {day}")
         parts.append(by.format(day=day_word(needed_before, today)))
     if note:
-        parts.append(f"({note})" if parts else note)
+        return f"{' '.join(parts)}, {note}" if parts else note
     return " ".join(parts) or _("no date")
 
 
@@ -163,18 +163,22 @@ def day_word(day: date, today: date) -> str:
 
 
 def line_words(line: RequestLine, today: date) -> str:
-    """Return the second line of a request in a list: for whom, when, and what presses."""
-    parts = [
-        addressed(line.requester, line.salutation),
-        when_words(line.needed_on, line.needed_before, line.start, line.end, line.when_note, today),
+    """Return the second line of a request in a list: what presses, for whom, and when.
+
+    Lines are short: until when, and what was written beside a day, is in the request itself.
+    """
+    presses = [
+        (_("urgent"), line.urgency is Urgency.URGENT and line.state.is_open),
+        (_("to follow up now"), line.follow_up_on is not None and line.follow_up_on <= today),
     ]
-    if line.urgency is Urgency.URGENT and line.state.is_open:
-        parts.insert(0, _("urgent"))
-    if line.follow_up_on and line.follow_up_on <= today:
-        parts.append(_("follow up"))
     if line.closed_at:
-        parts[1] = _("closed {day}").format(day=day_word(line.closed_at.date(), today))
-    return " · ".join(parts)
+        when = _("closed {day}").format(day=day_word(line.closed_at.date(), today))
+    else:
+        has_day = line.needed_on or line.needed_before
+        note = "" if has_day else line.when_note
+        when = when_words(line.needed_on, line.needed_before, line.start, None, note, today)
+    whom = addressed(line.requester, line.salutation)
+    return " · ".join([*(words for words, is_so in presses if is_so), whom, when])
 
 
 def short_notice_words(kind: str, notice_days: int) -> str:
