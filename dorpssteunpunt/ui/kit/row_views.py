@@ -29,17 +29,23 @@ from PySide6.QtWidgets import (
 from dorpssteunpunt.ui.kit.row_table_model import ID_ROLE, LINE_ROLE, Line, RowTableModel
 from dorpssteunpunt.ui.kit.tag import paint_tag, tag_size
 from dorpssteunpunt.ui.kit.theme import colour, font, px, theme
+from dorpssteunpunt.ui.kit.tones import TagWords
 
 Index = QModelIndex | QPersistentModelIndex
 
+_PADDING, _LINE = 7, 26  # pixels at 100 %: above and below the two lines, and each of them
+_DOT, _DOT_ROOM, _BESIDE_TAG = 10, 18, 12
+
 
 class LineDelegate(QStyledItemDelegate):
-    """Draws a `Line`: bold title, second line, tag at the right, a bar at a chosen row."""
+    """Draws a `Line`: a bold title, a second line, and the tag at the right of one of them.
+
+    That is the title, as long as it stays whole.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two lines with their padding."""
-        lines = QFontMetrics(font(bold=True)).height() + QFontMetrics(font()).height()
-        return QSize(px(240), lines + px(22))
+        return QSize(px(240), 2 * _line_height() + 2 * px(_PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -51,12 +57,16 @@ class LineDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         _paint_ground(painter, area, state)
-        inner = area.adjusted(px(16), px(10), -px(12), -px(10))
+        inner = area.adjusted(px(16), px(_PADDING), -px(12), -px(_PADDING))
+        title, second = _split(inner)
         if line.marked:
-            inner = _paint_dot(painter, inner)
-        if line.tag is not None:
-            inner = _paint_tag_at_right(painter, inner, line)
-        _paint_words(painter, inner, line, chosen)
+            title, second = _paint_dot(painter, title), second.adjusted(px(_DOT_ROOM), 0, 0, 0)
+        if line.tag is not None and _leaves_whole(line.tag, title, line.title):
+            title = _paint_tag_at_right(painter, title, line.tag)
+        elif line.tag is not None:
+            second = _paint_tag_at_right(painter, second, line.tag)
+        _paint_words(painter, title, line.title, "text", bold=True)
+        _paint_words(painter, second, line.second, "text" if chosen else "second")
         painter.restore()
 
 
@@ -69,38 +79,47 @@ def _paint_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> No
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colour("line"))
 
 
-def _paint_dot(painter: QPainter, inner: QRect) -> QRect:
-    side = px(10)
+def _line_height() -> int:
+    return max(QFontMetrics(font(bold=True)).height(), px(_LINE))
+
+
+def _split(inner: QRect) -> tuple[QRect, QRect]:
+    """Return the place of the title and that of the second line."""
+    title = QRect(inner.topLeft(), QSize(inner.width(), _line_height()))
+    return title, title.translated(0, _line_height())
+
+
+def _paint_dot(painter: QPainter, title: QRect) -> QRect:
+    side = px(_DOT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("accent"))
-    middle_of_title = inner.top() + inner.height() // 4
-    painter.drawEllipse(QRect(inner.left(), middle_of_title - side // 2, side, side))
-    return inner.adjusted(side + px(8), 0, 0, 0)
+    painter.drawEllipse(QRect(title.left(), title.center().y() - side // 2, side, side))
+    return title.adjusted(px(_DOT_ROOM), 0, 0, 0)
 
 
-def _paint_tag_at_right(painter: QPainter, inner: QRect, line: Line) -> QRect:
-    assert line.tag is not None
-    size = tag_size(line.tag)
-    width = min(size.width(), inner.width() // 2)
-    top = inner.top() + (inner.height() - size.height()) // 2
-    paint_tag(painter, QRect(inner.right() - width + 1, top, width, size.height()), line.tag)
-    return inner.adjusted(0, 0, -width - px(12), 0)
+def _leaves_whole(tag: TagWords, area: QRect, title: str) -> bool:
+    taken = tag_size(tag).width() + px(_BESIDE_TAG)
+    return QFontMetrics(font(bold=True)).horizontalAdvance(title) + taken <= area.width()
 
 
-def _paint_words(painter: QPainter, inner: QRect, line: Line, chosen: bool) -> None:
-    half = inner.height() // 2
-    rows = (
-        (line.title, font(bold=True), "text", inner.top()),
-        (line.second, font(), "text" if chosen else "second", inner.top() + half),
-    )
-    for text, typeface, ink, top in rows:
-        painter.setFont(typeface)
-        painter.setPen(colour(ink))
-        metrics = painter.fontMetrics()
-        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        area = QRect(inner.left(), top, inner.width(), half)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+def _paint_tag_at_right(painter: QPainter, area: QRect, tag: TagWords) -> QRect:
+    """Draw the tag at the end of a line and return what is left of it."""
+    size = tag_size(tag)
+    width = min(size.width(), area.width() // 2)
+    top = area.top() + (area.height() - size.height()) // 2
+    paint_tag(painter, QRect(area.right() - width + 1, top, width, size.height()), tag)
+    return area.adjusted(0, 0, -width - px(_BESIDE_TAG), 0)
+
+
+def _paint_words(
+    painter: QPainter, area: QRect, words: str, ink: str, *, bold: bool = False
+) -> None:
+    painter.setFont(font(bold=bold))
+    painter.setPen(colour(ink))
+    metrics = painter.fontMetrics()
+    fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class _Choice(QObject):
