@@ -98,3 +98,4 @@ class ShiftPanel(QFrame):
         page.add(line())
         page.add(self._full)
         page.add(self._chooser, 1)
+        page.addStretch()  # where the chooser is not shown, what is left over stands here
