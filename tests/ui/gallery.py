@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.services.pages import Page
 from dorpssteunpunt.ui.kit.buttons import danger, primary, quiet, secondary, square
-from dorpssteunpunt.ui.kit.cards import Card, Header, Item
+from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField, MultiChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
 from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextArea, TextField
 from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.labels import Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles, scrolling
 from dorpssteunpunt.ui.kit.list_detail import ListDetail

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.cards import Card, Header
+from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.labels import Elided, Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles, scrolling
 from dorpssteunpunt.ui.kit.list_detail import Arrangement, ListDetail

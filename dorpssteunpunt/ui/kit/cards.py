@@ -1,18 +1,20 @@
-"""Cards, the entries in them, and the top line of a screen."""
+"""Cards, and the entries in them."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QWidget
 
-from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.buttons import without_facts
+from dorpssteunpunt.ui.kit.labels import Meta, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row, line
+from dorpssteunpunt.ui.kit.messages import Sign
 from dorpssteunpunt.ui.kit.tag import Tag
-from dorpssteunpunt.ui.kit.theme import set_kind
+from dorpssteunpunt.ui.kit.theme import colour, px, set_kind
 from dorpssteunpunt.ui.kit.tones import TagWords
 
-Part = TypeVar("Part", bound=QWidget)
+_GROUND = 8  # pixels at 100 % of an entry's ground beside its words
 
 
 class Card(QFrame):
@@ -58,9 +60,89 @@ class Card(QFrame):
         self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
+    def add_foot(self, button: QPushButton) -> QPushButton:
+        """Put a button at the end of the body, as wide as its words, and return it."""
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
     def line(self) -> None:
         """Draw a thin rule at the end of the body."""
         self.body.add(line())
+
+
+class Entries(Column):
+    """Entries under each other with rules between; their ground reaches beside the words above."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Reach beside the words above."""
+        super().setGeometry(rect.adjusted(-px(_GROUND), 0, px(_GROUND), 0))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all entries at the width that they take."""
+        return super().heightForWidth(width + 2 * px(_GROUND))
+
+    def add_entry(self, entry: "Entry") -> None:
+        """Put an entry at the end."""
+        if self.count():
+            self.add(line())
+        self.add(entry)
+
+
+class Entry(QAbstractButton):
+    """An item that leads to what it is about: a click anywhere on it opens that.
+
+    ``spoken`` is what a screen reader calls it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        second: str,
+        tag: TagWords | None,
+        spoken: str,
+        on_click: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(spoken)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A button would rather stay as wide as its words on one line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = Row(self, gap=8, margin=(_GROUND, 8, _GROUND, 8))
+        row.add(_words(title, second, tag), 1)
+        row.add(Sign("chevron-right", "second"))
+        self.clicked.connect(without_facts(on_click))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do by Enter what Qt does by the space bar only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no longer that it can be clicked."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground under the pointer, and the ring that shows the keyboard."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse():
+            painter.setBrush(colour("hover"))
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), px(2)))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
 
 
 class Item(QWidget):
@@ -76,50 +158,16 @@ class Item(QWidget):
     ) -> None:
         super().__init__()
         row = Row(self, gap=12, margin=(0, 4, 0, 4))
-        self.body = row.add(Column(gap=2), 1)
-        top = Flow(self.body.add(QWidget()), gap=6)
-        top.add(Text(title, "strong"))
-        top.add(Tag(tag))
-        if second:
-            self.body.add(Text(second, "second"))
+        row.add(_words(title, second, tag), 1)
         for button in actions:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class Header(QWidget):
-    """The top of a screen: its title, what stands beside it, and its actions at the right."""
-
-    def __init__(self, title: str, second: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        flow = Flow(self, gap=12)
-        words = QWidget()
-        column = Column(words, gap=2)
-        self.title = column.add(Text(title, "title"))
-        self.second = column.add(Text(second, "second"))
-        self.title.setWordWrap(False)
-        self.second.setVisible(bool(second))
-        flow.add(words)
-        self._beside = Flow(gap=8)
-        beside = QWidget()
-        beside.setLayout(self._beside)
-        flow.add(beside)
-        flow.push()
-        actions = QWidget()
-        self._actions = Flow(actions, gap=12)
-        flow.add(actions)
-
-    def set_second(self, second: str) -> None:
-        """Change the line under the title; an empty one takes no room."""
-        self.second.setText(second)
-        self.second.setVisible(bool(second))
-
-    def add(self, widget: Part) -> Part:
-        """Put a widget beside the title and return it."""
-        self._beside.add(widget)
-        return widget
-
-    def add_action(self, button: QPushButton) -> QPushButton:
-        """Put a button at the right end and return it."""
-        self._actions.add(button)
-        return button
+def _words(title: str, second: str, tag: TagWords | None) -> Column:
+    column = Column(gap=2)
+    top = Flow(column.add(QWidget()), gap=6)
+    top.add(Text(title, "strong"))
+    top.add(Tag(tag))
+    if second:
+        column.add(Meta(second))
+    return column

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from dorpssteunpunt.ui.kit.layouts import Grid
 from dorpssteunpunt.ui.kit.theme import px, set_kind
 
+_LONGEST_FACT = 16  # letters that stay on one line, also in a narrow column
+
 
 class Text(QLabel):
     """Text that wraps and takes the height it needs; what it is given is never markup.
@@ -28,9 +30,26 @@ class Text(QLabel):
         """Return the size of the text on lines of its own, so that it wraps only where it must."""
         if not self.wordWrap():
             return super().sizeHint()
+        self.ensurePolished()  # the look of its kind may be bold
         margins = self.contentsMargins()
         size = self.fontMetrics().size(0, self.text()).grownBy(margins)
         return QSize(size.width() + 1, size.height())
+
+
+class Meta(Text):
+    """Short facts with a · between them, such as who and when; a line breaks only between two."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "second", parent)
+
+    def setText(self, text: str) -> None:
+        """Show other facts."""
+        self._facts = text
+        super().setText("\N{NO-BREAK SPACE}· ".join(map(_unbroken, text.split(" · "))))
+
+    def text(self) -> str:
+        """Return the facts as they were given."""
+        return self._facts
 
 
 class Elided(QLabel):
@@ -81,3 +100,7 @@ class Facts(QWidget):
             label.setWordWrap(False)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Text(value), row, 1)
+
+
+def _unbroken(fact: str) -> str:
+    return fact.replace(" ", "\N{NO-BREAK SPACE}") if len(fact) <= _LONGEST_FACT else fact

@@ -1,5 +1,6 @@
 """Layouts whose gaps and margins are given at 100 % and follow the text size."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -176,7 +177,7 @@ class _Wrapping(QLayout):
         self.setContentsMargins(*_sides(self._margin))
 
 
-_Line = list[tuple[QLayoutItem, QSize]]
+Line = list[tuple[QLayoutItem, QSize]]
 
 
 class Flow(_Wrapping):
@@ -204,10 +205,14 @@ class Flow(_Wrapping):
         bottom = max(area.top(), top - self.spacing())
         return bottom - rect.top() + self.contentsMargins().bottom()
 
-    def _lines(self, width: int) -> list[_Line]:
-        lines: list[_Line] = [[]]
+    def _lines(self, width: int) -> list[Line]:
+        return self._broken(self._shown(), width)
+
+    def _broken(self, items: Iterable[QLayoutItem], width: int) -> list[Line]:
+        """Return the items in lines that are no longer than ``width`` where that can be."""
+        lines: list[Line] = [[]]
         used = 0
-        for item in self._shown():
+        for item in items:
             size = _size_within(item, width)
             if item.widget() and used and used + size.width() > width:
                 lines.append([])
@@ -217,7 +222,7 @@ class Flow(_Wrapping):
                 used += size.width() + self.spacing()
         return lines
 
-    def _place(self, line: _Line, area: QRect, top: int, height: int) -> None:
+    def _place(self, line: Line, area: QRect, top: int, height: int) -> None:
         used = sum(size.width() + self.spacing() for item, size in line if item.widget())
         spare = max(0, area.width() - used + self.spacing())
         left = area.left()
@@ -289,6 +294,13 @@ def scrolling(content: QWidget) -> QScrollArea:
     if not content.property("kind"):
         set_kind(content, "scrolled")
     area.setWidget(content)
+    return area
+
+
+def page_area(page: QWidget) -> QScrollArea:
+    """Return a scrolling area that keeps the room of its bar, so that nothing shifts for it."""
+    area = scrolling(page)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     return area
 
 

@@ -29,8 +29,7 @@ class Notice(QFrame):
         set_kind(self, "notice")
         row = Row(self, gap=12, margin=(16, 8, 8, 8))
         row.add(Sign("check", "ground"))
-        self._text = row.add(Text())
-        self._text.setWordWrap(False)
+        self._text = row.add(Text(), 1)
         self._undo_button = row.add(secondary(_("Undo"), self.undo_last, dense=True))
         self._undo: Callable[[], object] | None = None
         self._rest = QTimer(self, singleShot=True)
@@ -87,6 +86,6 @@ class Notice(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         width = min(self.width(), self._host.width() - px(32))
-        self.resize(width, self.height())
+        self.resize(width, max(self.height(), self.heightForWidth(width)))
         left = (self._host.width() - width) // 2
-        self.move(left, self._host.height() - self.height() - px(24))
+        self.move(left, self._host.height() - self.height() - px(8))

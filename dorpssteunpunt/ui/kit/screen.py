@@ -6,9 +6,13 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.stylesheet import SCROLL_BAR
 from dorpssteunpunt.ui.kit.workplace import Workplace
 
 Drafts = Mapping[str, Any]
+
+_SIDE = 20  # pixels at 100 % at the sides of a screen
 
 
 class Screen(QWidget):
@@ -20,6 +24,10 @@ class Screen(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
+
+    def page(self, gap: int = 16) -> Column:
+        """Return the column in which the screen stands; at its right the window scrolls it."""
+        return Column(self, gap=gap, margin=(_SIDE, _SIDE, _SIDE - SCROLL_BAR, 16))
 
     def refresh(self) -> None:
         """Ask anew for what is shown; called when the screen is first shown and when it is stale.

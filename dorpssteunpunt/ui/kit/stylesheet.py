@@ -6,6 +6,7 @@ from dorpssteunpunt.ui.kit.palettes import Palette
 
 Pixels = Callable[[float], int]
 
+SCROLL_BAR = 14  # width in pixels at 100 %
 _TONES = ("neutral", "fine", "warning", "danger", "information")
 
 
@@ -201,11 +202,12 @@ def _menus(p: Palette, px: Pixels) -> str:
 def _scroll_bars(p: Palette, px: Pixels) -> str:
     return f"""
     QScrollBar {{ background: transparent; border: none; }}
-    QScrollBar:vertical {{ width: {px(14)}px; }}
-    QScrollBar:horizontal {{ height: {px(14)}px; }}
+    QScrollBar:vertical {{ width: {px(SCROLL_BAR)}px; }}
+    QScrollBar:horizontal {{ height: {px(SCROLL_BAR)}px; }}
     QScrollBar::handle {{
         background: {p.edge}; border-radius: {px(3)}px; margin: {px(4)}px; }}
     QScrollBar::handle:hover {{ background: {p.second}; }}
+    QScrollBar::handle:disabled {{ background: transparent; }}
     QScrollBar::handle:vertical {{ min-height: {px(40)}px; }}
     QScrollBar::handle:horizontal {{ min-width: {px(40)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

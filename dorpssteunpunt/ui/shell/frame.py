@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.ui.kit.form import Form
-from dorpssteunpunt.ui.kit.layouts import Column, scrolling
+from dorpssteunpunt.ui.kit.layouts import Column, page_area
 from dorpssteunpunt.ui.kit.notice import Notice
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -66,7 +66,7 @@ class Frame(QWidget):
         self.waiting = column.add(WaitingLine())
         self._stack = column.add(QStackedWidget(), 1)
         self.status = column.add(StatusBar())
-        self.notice = Notice(self._stack)
+        self.notice = Notice(self)
         self.top_bar.lock_wanted.connect(window.lock)
         self.top_bar.search.found.connect(self._go_to_hit)
         workplace.tasks.changed.connect(self._take_change)
@@ -160,7 +160,7 @@ class Frame(QWidget):
         if room not in self._screens:
             screen = open_screen(room, self._workplace)
             self._screens[room] = screen
-            self._areas[room] = scrolling(screen)
+            self._areas[room] = page_area(screen)
             self._stack.addWidget(self._areas[room])
             screen.refresh()
         return self._screens[room]

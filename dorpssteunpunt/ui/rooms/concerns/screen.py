@@ -10,9 +10,8 @@ from dorpssteunpunt.services.concerns import EscalationLine
 from dorpssteunpunt.services.overviews.escalations import escalations_overview
 from dorpssteunpunt.services.ports import ConcernLine
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
-from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
@@ -41,7 +40,7 @@ class ConcernsScreen(Screen):
         self._header.add_action(
             primary(_("Pass on a signal"), self._write, icon_name="plus", shortcut="Ctrl+N")
         )
-        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page = self.page()
         page.add(self._header)
         self._followed = self._professional() if self._is_professional else self._at_the_desk()
         page.add(self._followed, 1)

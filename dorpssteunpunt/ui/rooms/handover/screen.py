@@ -11,9 +11,8 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.handover import EntryDetail
 from dorpssteunpunt.services.ports import HandoverCounts, LogFilter, RequestReference
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
-from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -41,7 +40,7 @@ class HandoverScreen(Screen):
         self._right.addWidget(self._view)
         self._right.addWidget(self._writing)
         self._pages = ListDetail(self._list, self._right)
-        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page = self.page()
         page.add(self._make_header())
         page.add(self._pages, 1)
         self._list.chosen.connect(self._show_entry)

@@ -13,9 +13,8 @@ from dorpssteunpunt.services.overviews.requests import requests_overview
 from dorpssteunpunt.services.ports import RequestCounts, RequestList
 from dorpssteunpunt.services.words.help_requests import list_word
 from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
@@ -43,7 +42,7 @@ class HelpRequestsScreen(Screen):
         for pane in (self._view, self._writing):
             self._right.addWidget(pane)
         self._pages = ListDetail(self._list, self._right)
-        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page = self.page()
         page.add(self._make_header())
         page.add(self._pages, 1)
         self._connect()

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.ui.kit.cards import Header
-from dorpssteunpunt.ui.kit.layouts import Column, Tiles, scrolling
+from dorpssteunpunt.ui.kit.header import Header
+from dorpssteunpunt.ui.kit.layouts import Tiles
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.overviews.paper_card import PaperCard
@@ -19,14 +19,13 @@ class OverviewsScreen(Screen):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        page = Column(self, gap=16, margin=(20, 20, 8, 16))
+        page = self.page()
         page.add(Header(_("Overviews"), _("Paper for the wall and the folder.")))
-        inside = QWidget()
-        tiles = Tiles(inside, narrowest=_NARROWEST, even=True, margin=(0, 0, 12, 0))
+        tiles = Tiles(page.add(QWidget()), narrowest=_NARROWEST, even=True)
         self._cards = {
             paper.key: tiles.add(PaperCard(workplace, paper)) for paper in papers_for(workplace)
         }
-        page.add(scrolling(inside), 1)
+        page.push()
 
     def begin(self, action: str) -> None:
         """Go to the card of a paper, if the person at the desk has it."""

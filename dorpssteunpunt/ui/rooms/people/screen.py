@@ -8,11 +8,10 @@ from dorpssteunpunt.services.people import PersonDetail, PersonLine
 from dorpssteunpunt.services.ports import PeopleList
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.fields import TextField
 from dorpssteunpunt.ui.kit.form import Form
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
@@ -52,7 +51,7 @@ class PeopleScreen(Screen):
         self._list = RowList(self._model)
         self._list.setAccessibleName(_("People"))
         self._detail = PersonPage(workplace, self._change, self._offer)
-        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        page = self.page()
         page.add(header)
         page.add(self._typed)
         page.add(ListDetail(self._list, self._detail), 1)

@@ -17,7 +17,7 @@ from dorpssteunpunt.services.roster import ShiftCell, WeekView
 from dorpssteunpunt.services.words.roster import week_needs, week_state
 from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row
+from dorpssteunpunt.ui.kit.layouts import Flow, Row
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.messages import EmptyState
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
@@ -95,7 +95,7 @@ class RosterScreen(Screen):
         )
 
     def _build(self) -> None:
-        page = Column(self, gap=12, margin=(20, 20, 20, 16))
+        page = self.page(gap=12)
         header = Flow(page.add(QWidget()), gap=12)
         header.add(self._arrows())
         self._title.setWordWrap(False)

@@ -1,14 +1,11 @@
 """The room of settings, in sections; everybody has their own sign-in here."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.support_point import Settings, settings
-from dorpssteunpunt.ui.kit.cards import Header
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.accounts import AccountsSection
@@ -26,16 +23,17 @@ class SettingsScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._sections = self._made()
-        self._stack = QStackedWidget()
-        for section in self._sections.values():
-            self._stack.addWidget(section)
         self._chips = FilterChips([Chip(key, text) for key, text in self._titles().items()])
         self._chips.chosen.connect(self._choose)
         header = Header(_("Management"))
         header.add(self._chips)
-        page = Column(self, gap=16, margin=(20, 20, 20, 16))
+        self._chips.setVisible(len(self._sections) > 1)
+        page = self.page()
         page.add(header)
-        page.add(self._stack, 1)
+        for section in self._sections.values():
+            page.add(section)
+        page.push()
+        self._choose(self._chips.current())
 
     def refresh(self) -> None:
         """Ask anew for all settings."""
@@ -64,7 +62,8 @@ class SettingsScreen(Screen):
         return {key: titles[key] for key in self._sections}
 
     def _choose(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._sections[key])
+        for name, section in self._sections.items():
+            section.setVisible(name == key)
 
     def _show(self, now: Settings) -> None:
         for section in self._sections.values():

@@ -10,19 +10,17 @@ from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.support_point import Settings
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
-from dorpssteunpunt.ui.kit.layouts import Column, scrolling
+from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.workplace import Workplace
 
 
 class Section(QWidget):
-    """A scrolling column of cards; a subclass makes the cards of the settings it is given."""
+    """A column of cards; a subclass makes the cards of the settings it is given."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        content = QWidget()
-        self._column = Column(content, gap=16)
-        Column(self).add(scrolling(content))
+        self._column = Column(self, gap=16)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""

@@ -30,8 +30,8 @@ from dorpssteunpunt.services.today import TodayView
 from dorpssteunpunt.services.words.handover import level_word
 from dorpssteunpunt.services.words.help_requests import line_words, standing_word
 from dorpssteunpunt.services.words.roster import place_words, staffing_word
-from dorpssteunpunt.ui.kit.buttons import quiet, secondary
-from dorpssteunpunt.ui.kit.cards import Card, Item
+from dorpssteunpunt.ui.kit.buttons import secondary
+from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry, Item
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -61,8 +61,9 @@ class HandoverCard(Card):
             _("Handed over"), words.format(n=waiting) if waiting else _("Everything is read")
         )
         self._workplace = workplace
+        entries = self.body.add(Entries())
         for entry in view.unread[:_SHOWN]:
-            self.body.add(self._entry(entry))
+            entries.add_entry(self._entry(entry))
         if view.unacknowledged:
             self._unacknowledged(len(view.unacknowledged))
         if view.actions:
@@ -70,17 +71,18 @@ class HandoverCard(Card):
             self.body.add(Text(_("Open actions"), "strong"))
             for action in view.actions[:_SHOWN]:
                 self.body.add(self._action(action))
-        everything = _("To the logbook")
-        self.body.add(quiet(everything, lambda: workplace.navigate(Room.HANDOVER)))
-
-    def _entry(self, entry: EntryRow) -> Item:
-        words = TagWords(level_word(entry.level), _LEVELS[entry.level])
-        read = secondary(
-            _("Show"), lambda: self._workplace.navigate(Room.HANDOVER, entry.id), dense=True
+        self.add_foot(
+            secondary(_("To the logbook"), lambda: workplace.navigate(Room.HANDOVER), dense=True)
         )
-        read.setAccessibleName(_("Show: {what}").format(what=entry.situation))
-        second = f"{entry.author} · {moment(entry.occurred_at)}"
-        return Item(entry.situation, second, words, actions=(read,))
+
+    def _entry(self, entry: EntryRow) -> Entry:
+        return Entry(
+            entry.situation,
+            f"{entry.author} · {moment(entry.occurred_at)}",
+            TagWords(level_word(entry.level), _LEVELS[entry.level]),
+            _("Show: {what}").format(what=entry.situation),
+            lambda: self._workplace.navigate(Room.HANDOVER, entry.id),
+        )
 
     def _action(self, action: ActionRow) -> Item:
         done = secondary(_("Done"), lambda: self._finish(action), icon_name="check", dense=True)
@@ -116,25 +118,25 @@ class RequestsCard(Card):
         second = _("{due} for today, {late} waiting too long").format(due=due, late=late)
         super().__init__(_("Help requests for today"), second)
         self._workplace = workplace
-        shown: list[int] = []
-        for line in (*view.due[:_SHOWN], *view.too_long[:_SHOWN]):
-            if line.id not in shown:
-                shown.append(line.id)
-                self.body.add(self._line(line))
+        entries = self.body.add(Entries())
+        shown = {line.id: line for line in (*view.due[:_SHOWN], *view.too_long[:_SHOWN])}
+        for line in shown.values():
+            entries.add_entry(self._line(line))
         if not shown:
             self.body.add(Text(_("Nothing is due today.")))
         every = _("All open help requests ({n})").format(n=view.counts[RequestList.OPEN])
-        self.body.add(secondary(every, lambda: workplace.navigate(Room.HELP_REQUESTS)))
+        self.add_foot(secondary(every, lambda: workplace.navigate(Room.HELP_REQUESTS), dense=True))
 
-    def _line(self, line: RequestLine) -> Item:
+    def _line(self, line: RequestLine) -> Entry:
         today = self._workplace.today()
         words = standing_word(line.standing, line, line.volunteer, today)
-        tag = TagWords(words, _STANDINGS.get(line.standing, Tone.NEUTRAL))
-        show = quiet(
-            _("Show"), lambda: self._workplace.navigate(Room.HELP_REQUESTS, line.id), dense=True
+        return Entry(
+            line.what,
+            line_words(line, today),
+            TagWords(words, _STANDINGS.get(line.standing, Tone.NEUTRAL)),
+            _("Show: {what}").format(what=line.what),
+            lambda: self._workplace.navigate(Room.HELP_REQUESTS, line.id),
         )
-        show.setAccessibleName(_("Show: {what}").format(what=line.what))
-        return Item(line.what, line_words(line, today), tag, actions=(show,))
 
 
 class DutyCard(Card):
@@ -151,7 +153,9 @@ class DutyCard(Card):
             self.line()
         for cell in duty.next:
             self._shift(_("Next · {daypart}"), cell)
-        self.body.add(quiet(_("To the roster"), lambda: workplace.navigate(Room.ROSTER)))
+        self.add_foot(
+            secondary(_("To the roster"), lambda: workplace.navigate(Room.ROSTER), dense=True)
+        )
 
     def _shift(self, title: str, cell: ShiftCell) -> None:
         when = time_range(cell.start, cell.end)
@@ -178,13 +182,9 @@ class FeedbackCard(Card):
     def _answer(self, line: FeedbackLine) -> None:
         about = line.feedback.about
         title = _("About {whom}").format(whom=about) if about else _("About a signal")
-        item = Item(
-            title,
-            f"{line.author} · {moment(line.feedback.given_at)}",
-            actions=(self._read_button(line),),
-        )
-        item.body.add(Text(line.feedback.text))
-        self.body.add(item)
+        self.body.add(Item(title, f"{line.author} · {moment(line.feedback.given_at)}"))
+        self.body.add(Text(line.feedback.text))
+        self.add_foot(self._read_button(line))
 
     def _read_button(self, line: FeedbackLine) -> QPushButton:
         desk, feedback_id = self._workplace.desk, line.feedback.id
@@ -237,4 +237,6 @@ class ToAnswerCard(Card):
         if late:
             words = ngettext("{n} answer is late", "{n} answers are late", late)
             self.body.add(Text(words.format(n=late), "error"))
-        self.body.add(secondary(_("To the signals"), lambda: workplace.navigate(Room.CONCERNS)))
+        self.add_foot(
+            secondary(_("To the signals"), lambda: workplace.navigate(Room.CONCERNS), dense=True)
+        )

@@ -9,8 +9,8 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.today import TodayView, today_view
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
-from dorpssteunpunt.ui.kit.cards import Card, Header
-from dorpssteunpunt.ui.kit.layouts import Column, scrolling
+from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.today.cards import (
@@ -44,9 +44,9 @@ class TodayScreen(Screen):
         header.add_action(secondary(_("Pass on a signal"), self._signal))
         header.add_action(secondary(_("Hand something over"), self._hand_over))
         self._columns = Columns()
-        page = Column(self, gap=16, margin=(20, 20, 20, 0))
+        page = self.page()
         page.add(header)
-        page.add(scrolling(self._columns), 1)
+        page.add(self._columns, 1)
 
     def refresh(self) -> None:
         """Ask anew what there is to know now."""
