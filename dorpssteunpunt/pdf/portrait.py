@@ -138,4 +138,4 @@ def signed(by: str, at: datetime) -> Span:
 
 def after(*parts: str) -> str:
     """Return the parts that say something, each with a dot before it, to follow on other text."""
-    return "".join(f" ·{NO_BREAK}{part}" for part in parts if part)
+    return "".join(f"{NO_BREAK}· {part}" for part in parts if part)

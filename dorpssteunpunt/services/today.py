@@ -32,7 +32,8 @@ _UNACKNOWLEDGED_AFTER = timedelta(days=1)
 class TodayView:
     """Who is here, what was handed over, what is due, what is wrong, and what was answered.
 
-    `unmade_weeks` and `unacknowledged` are for who plans, `to_answer` for who reads signals.
+    `unmade_weeks` looks ahead for who plans, `unacknowledged` is for them too, and `to_answer` for
+    who reads signals.
     """
 
     duty: OnDuty
@@ -63,7 +64,7 @@ def today_view(desk: Desk) -> TodayView:
         counts=help_requests.counts(desk),
         gaps=roster.gaps(desk, week),
         feedback=concerns.unread_feedback(desk),
-        unmade_weeks=_unmade_weeks(desk, week) if plans else (),
+        unmade_weeks=_unmade_weeks(desk, week, _WEEKS_AHEAD if plans else 0),
         unacknowledged=unacknowledged,
         to_answer=concerns.to_answer(desk) if reads else (),
     )
@@ -73,9 +74,10 @@ def _requests(desk: Desk, show: RequestList) -> Sequence[RequestLine]:
     return help_requests.list_requests(desk, RequestFilter(show=show), None, _LINES).rows
 
 
-def _unmade_weeks(desk: Desk, week: Week) -> Sequence[Week]:
+def _unmade_weeks(desk: Desk, week: Week, ahead: int) -> Sequence[Week]:
+    """Return which of this week and those ahead have no shifts yet."""
     unmade = []
-    for _ in range(_WEEKS_AHEAD + 1):
+    for _ in range(ahead + 1):
         if not roster.week(desk, week).rows:
             unmade.append(week)
         week = week.next()

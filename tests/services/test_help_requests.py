@@ -17,6 +17,7 @@ from dorpssteunpunt.domain.help_requests import (
     PapersMissing,
     RequestClosed,
     RequestState,
+    Urgency,
     VolunteerNotActive,
 )
 from dorpssteunpunt.domain.names import parse_name
@@ -93,6 +94,20 @@ def test_a_request_of_a_known_resident_stands_in_the_list_and_tells_who_took_it(
     assert told(desk, request) == ["Hulpvraag genoteerd."]
     (line,) = listed(desk)
     assert line_words(line, TODAY) == "Mai Nguyễn · vandaag 14:00"
+
+
+def test_a_line_says_first_what_presses_and_no_more_than_fits(desk: Desk, nguyen: int) -> None:
+    recorded(
+        desk,
+        nguyen,
+        needed_before=TODAY,
+        when_note="liefst na de koffie",
+        urgency=Urgency.URGENT,
+    )
+    (line,) = listed(desk)
+    assert line_words(line, TODAY) == "dringend · Mai Nguyễn · uiterlijk vandaag"
+    late = replace(line, follow_up_on=TODAY, needed_before=None)
+    assert line_words(late, TODAY) == ("dringend · nu opvolgen · Mai Nguyễn · liefst na de koffie")
 
 
 def test_a_new_resident_comes_with_the_request(desk: Desk) -> None:

@@ -56,6 +56,17 @@ def _pass_on(visitor: Visitor, soon: str = "Deze week is vroeg genoeg") -> None:
     visitor.wait_until_closed()
 
 
+def test_a_room_without_signals_says_what_it_is_for_and_asks_for_no_choice(
+    ria: Desk, enter: Enter
+) -> None:
+    desk = enter(ria)
+    desk.wait_for("Maakt u zich zorgen om iemand?")
+    assert not desk.says("Kies een signaal")
+    _pass_on(desk)
+    desk.wait_for("Kies een signaal")
+    assert not desk.says("Maakt u zich zorgen om iemand?")
+
+
 def test_a_signal_goes_all_the_way_and_comes_back_to_the_desk(
     village: Village, ria: Desk, enter: Enter, told: Told
 ) -> None:
@@ -229,7 +240,7 @@ def test_what_was_answered_leaves_the_list_to_answer_and_is_found_under_all(
     concerns.decide(village.supporter, signal, Decision.BACK_WITH_ADVICE, "Zij redt zich")
     concerns.give_feedback(village.supporter, signal, "mw. Smit", "Het is in orde")
     visitor = enter(village.supporter)
-    visitor.wait_for_lines()
+    visitor.wait_for("Er wacht geen signaal op antwoord.")
     visitor.press("Alle")
     visitor.wait_for_lines("mw. Smit")
 

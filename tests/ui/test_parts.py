@@ -3,21 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
+from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.header import Header
-from dorpssteunpunt.ui.kit.labels import Elided, Facts, Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles, scrolling
+from dorpssteunpunt.ui.kit.labels import Elided, Facts, Meta, Text
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles, page_area, scrolling
 from dorpssteunpunt.ui.kit.list_detail import Arrangement, ListDetail
 from dorpssteunpunt.ui.kit.messages import Banner, Timeline, TimelineEntry
 from dorpssteunpunt.ui.kit.notice import Notice
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview, show_preview
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.tag import Tag
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import apply_theme
@@ -162,6 +164,72 @@ def test_what_follows_a_push_stands_at_the_right(
     assert abs(right - header.rect().right()) <= 1
 
 
+def test_filters_that_do_not_fit_beside_the_title_leave_the_action_at_its_place(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    header = Header("Hulpvragen")
+    chips = header.add(FilterChips([Chip(str(place), "Zoekt vrijwilliger") for place in range(5)]))
+    button = header.add_action(primary("Nieuwe hulpvraag"))
+    window = windows.show(header, 1300, 200)
+    assert chips.mapTo(header, QPoint()).y() < header.title.height() + button.height()
+    window.resize(1000, 200)
+    qtbot.waitUntil(lambda: chips.mapTo(header, QPoint()).x() == 0)
+    assert button.mapTo(header, button.rect().topRight()).x() >= header.rect().right() - 1
+    assert chips.mapTo(header, QPoint()).y() > button.mapTo(header, button.rect().bottomLeft()).y()
+
+
+def test_an_entry_is_opened_by_a_click_on_any_of_its_words(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    opened: list[str] = []
+    card = Card("Vandaag")
+    entries = card.body.add(Entries())
+    entry = Entry(
+        "Lamp ophangen",
+        "dhr. Peeters · deze week",
+        TagWords("wacht 9 dagen", Tone.DANGER),
+        "Tonen: Lamp ophangen",
+        lambda: opened.append("lamp"),
+    )
+    entries.add_entry(entry)
+    windows.show(card, 400, 300)
+    for words in entry.findChildren(Text):
+        qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert opened == ["lamp"] * 3
+    titles = [card.findChildren(Text)[0], entry.findChildren(Text)[0]]
+    assert len({words.mapTo(card, QPoint()).x() for words in titles}) == 1
+
+
+def test_a_line_of_facts_breaks_only_between_two(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    facts = Meta("Fatma Şahin · ma 23 nov 16:15")
+    one_line = facts.sizeHint()
+    windows.show(scrolling(facts), one_line.width() - 20, 200)
+    assert facts.text() == "Fatma Şahin · ma 23 nov 16:15"
+    drawn = QLabel.text(facts).split(" ")
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in drawn] == [
+        "Fatma Şahin ·",
+        "ma 23 nov 16:15",
+    ]
+    assert facts.height() >= 2 * facts.fontMetrics().height()
+
+
+def test_a_page_does_not_shift_when_its_scroll_bar_is_needed(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    page = QWidget()
+    column = Column(page)
+    column.add(Text("kort"))
+    area = page_area(page)
+    windows.show(area, 600, 300)
+    before = page.width()
+    column.add(Text("lang\n" * 60))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert page.width() == before
+
+
 @pytest.mark.parametrize(("width", "columns"), [(1000, 3), (700, 2), (330, 1)])
 def test_tiles_share_the_width(
     app: QApplication, qtbot: QtBot, width: int, columns: int, windows: Windows
@@ -253,6 +321,34 @@ def test_what_was_done_can_be_undone_once(
     notice.undo_last()
     assert undone == [True]
     assert not notice.isVisible()
+
+
+def test_a_long_message_is_told_whole_in_a_narrow_window(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    host = QWidget()
+    notice = Notice(host)
+    windows.show(host, 420, 400)
+    notice.say("Gedaan: " + "formulier huurtoeslag meenemen " * 3, lambda: None)
+    assert host.rect().contains(notice.geometry())
+    words = notice.findChildren(Text)[0]
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_dialog_stands_in_the_middle_of_the_window_with_its_buttons_in_sight(
+    app: QApplication, qtbot: QtBot, windows: Windows
+) -> None:
+    inside = QWidget()
+    window = windows.show(inside, 600, 500)
+    dialog = confirm(inside, "Weg?", "Dit is dan weg. " * 9, "Weg", lambda: None)
+    qtbot.waitUntil(dialog.isVisible)
+    off = dialog.frameGeometry().center() - window.frameGeometry().center()
+    assert off.manhattanLength() <= 2
+    window.move(window.x(), room_around(window).bottom() - 60)
+    dialog.hide()
+    dialog.show()
+    assert room_around(window).contains(dialog.frameGeometry())
+    dialog.reject()
 
 
 PAGE_SIZES = ((595.0, 842.0), (842.0, 595.0))

@@ -37,6 +37,7 @@ from dorpssteunpunt.ui.rooms.roster.candidate_list import CandidateList, Candida
 from dorpssteunpunt.ui.rooms.roster.carried import Carried, packed
 from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
 from dorpssteunpunt.ui.rooms.roster.screen import RosterScreen
+from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, SECOND_ROLE, WeekModel
 from tests.ui.conftest import Told
 from tests.village import TODAY, Village, village
@@ -472,6 +473,20 @@ def test_a_desk_worker_reports_an_absence_and_puts_a_stand_in_in_the_gap(
     desk.type("zo")
     desk.press(Qt.Key.Key_Return)
     assert [one.is_stand_in for one in desk.cell(MORNING, MON).people] == [False, True]
+
+
+def test_what_is_known_of_a_full_shift_stands_together_at_the_top(
+    planned: Village, room: Callable[[Desk], OpenRoster]
+) -> None:
+    put(planned, "Els Smeets")
+    put(planned, "Piet Jansen")
+    desk = room(planned.desk_worker("Ria van den Berg"))
+    desk.go_to(MORNING, MON)
+    panel = desk.screen.findChild(ShiftPanel)
+    assert panel is not None
+    last = desk.button("Piet Jansen afmelden")
+    assert last.mapTo(panel, QPoint(0, 0)).y() < 8 * last.height()
+    assert panel.height() > 12 * last.height()
 
 
 def test_a_desk_worker_cannot_drag_people_about(

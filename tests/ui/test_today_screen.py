@@ -61,8 +61,10 @@ def test_a_new_support_point_is_greeted_and_told_what_is_not_there(ria: Desk, en
         "Maandag 23 november 2026, week 48",
         "Alles is gelezen",
         "Er staat nu niemand op het rooster",
+        "Nog geen rooster voor week 48",
     ):
         visitor.wait_for(words)
+    assert not visitor.says("Elke dienst van deze week heeft genoeg mensen.")
 
 
 def test_what_was_handed_over_leads_to_its_entry(

@@ -125,7 +125,9 @@ class Visitor:
             self._qtbot.keyClick(self.place, key, modifier)
 
     def lines(self) -> list[str]:
-        """Return the titles in the list."""
+        """Return the titles in the list; none where words stand in place of a list."""
+        if not any(view.isVisible() for view in self.screen.findChildren(QListView)):
+            return []
         rows = self._list.model()
         found = (rows.index(row, 0).data(LINE_ROLE) for row in range(rows.rowCount()))
         return [line.title for line in found if line is not None]

@@ -20,13 +20,21 @@ _GROUND = 8  # pixels at 100 % of an entry's ground beside its words
 class Card(QFrame):
     """A bordered part of a screen: a title, a second line and a body.
 
-    ``title_kind`` is heading, or title for the detail that fills a screen.
+    ``title_kind`` is heading, or title for the detail that fills a screen. One that is not
+    ``framed`` is a part of something that has a border already.
     """
 
-    def __init__(self, title: str = "", second: str = "", *, title_kind: str = "heading") -> None:
+    def __init__(
+        self,
+        title: str = "",
+        second: str = "",
+        *,
+        title_kind: str = "heading",
+        framed: bool = True,
+    ) -> None:
         super().__init__()
-        set_kind(self, "card")
-        column = Column(self, gap=12, margin=16)
+        set_kind(self, "card" if framed else "")
+        column = Column(self, gap=12, margin=16 if framed else 0)
         head = column.add(Row(gap=8))
         words = head.add(Column(gap=2), 1)
         self._top = words.add(QWidget())
@@ -77,12 +85,9 @@ class Entries(Column):
         super().__init__(gap=0)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Reach beside the words above."""
-        super().setGeometry(rect.adjusted(-px(_GROUND), 0, px(_GROUND), 0))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all entries at the width that they take."""
-        return super().heightForWidth(width + 2 * px(_GROUND))
+        """Reach beside the words above, where there is room in what holds them."""
+        beside = min(px(_GROUND), rect.x())
+        super().setGeometry(rect.adjusted(-beside, 0, beside, 0))
 
     def add_entry(self, entry: "Entry") -> None:
         """Put an entry at the end."""

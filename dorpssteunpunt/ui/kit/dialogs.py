@@ -45,13 +45,21 @@ class Dialog(QDialog):
         self.fit()
 
     def fit(self) -> None:
-        """Take the room that the contents need now."""
+        """Take the room that the contents need now, in the middle of the window."""
         room = room_around(self)
         width = min(px(self._width), room.width() - px(32))
         inside = self._inner.totalHeightForWidth(width)
         foot = self._buttons.totalHeightForWidth(width)
         height = inside + foot + px(8)
         self.resize(width, min(height, room.height() - px(64)))
+        over = self.parentWidget()
+        assert over is not None
+        place = self.frameGeometry()
+        place.moveCenter(over.window().frameGeometry().center())
+        # The title and the buttons stay on the screen, wherever the window is.
+        left = min(place.left(), room.right() + 1 - place.width())
+        top = min(place.top(), room.bottom() + 1 - place.height())
+        self.move(max(left, room.left()), max(top, room.top()))
 
 
 def confirm(

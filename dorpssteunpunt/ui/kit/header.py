@@ -11,12 +11,14 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class _TopLine(Flow):
-    """Title, what stands beside it, and actions; the middle one goes under them to save a line."""
+    """Title, what stands beside it, and actions; the middle one goes under them to leave room."""
 
     def _lines(self, width: int) -> list[Line]:
-        title, beside, *others = self._shown()
         lines = super()._lines(width)
-        return min(lines, self._broken((title, *others, beside), width), key=len)
+        if len(lines) == 1:
+            return lines
+        title, beside, *others = self._shown()
+        return min(self._broken((title, *others, beside), width), lines, key=len)
 
 
 class Header(QWidget):

@@ -38,7 +38,7 @@ class Sign(QLabel):
         self.setFixedSize(side, max(side, self.fontMetrics().height()))
 
 
-class EmptyState(QWidget):
+class EmptyState(QFrame):
     """What a place without contents is for, and the first step there."""
 
     def __init__(

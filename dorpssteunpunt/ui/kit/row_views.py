@@ -59,6 +59,8 @@ class LineDelegate(QStyledItemDelegate):
         _paint_ground(painter, area, state)
         inner = area.adjusted(px(16), px(_PADDING), -px(12), -px(_PADDING))
         title, second = _split(inner)
+        if not line.second:
+            title = QRect(inner.left(), inner.top(), inner.width(), inner.height())
         if line.marked:
             title, second = _paint_dot(painter, title), second.adjusted(px(_DOT_ROOM), 0, 0, 0)
         if line.tag is not None and _leaves_whole(line.tag, title, line.title):

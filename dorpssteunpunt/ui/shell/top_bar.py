@@ -6,15 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
-from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.labels import Elided
 from dorpssteunpunt.ui.kit.layouts import Column, Row
 from dorpssteunpunt.ui.kit.row_table_model import Line
+from dorpssteunpunt.ui.kit.search_line import SearchLine
 from dorpssteunpunt.ui.kit.suggestions import PAUSE, SHORTEST, Suggestions
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, set_look_property, theme
@@ -35,17 +35,15 @@ _KEYS: Final = "Ctrl+K"
 Search = Callable[[str], Sequence[SearchHit]]
 
 
-class SearchBox(QLineEdit):
+class SearchBox(SearchLine):
     """Finds people, requests and entries while somebody types; ``found`` tells what was taken."""
 
     found = Signal(object)
 
     def __init__(self, tasks: Tasks, search: Search) -> None:
-        super().__init__()
+        super().__init__(_("Search people, requests, handover"), _("Search"))
         self._tasks, self._search = tasks, search
         self._hits: Sequence[SearchHit] = ()
-        self.setPlaceholderText(_("Search people, requests, handover"))
-        self.setAccessibleName(_("Search"))
         self.setToolTip(_KEYS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._suggestions = Suggestions(self)
@@ -87,13 +85,10 @@ class SearchBox(QLineEdit):
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign of a search, and the keys that lead here while there is room."""
+        """Draw the keys that lead here while there is room."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        side = px(20)
-        icon("search", "second").paint(painter, px(12), (self.height() - side) // 2, side, side)
         if not self.text() and not self.hasFocus() and self.width() > px(400):
-            self._paint_keys(painter)
+            self._paint_keys(QPainter(self))
 
     def _paint_keys(self, painter: QPainter) -> None:
         width = painter.fontMetrics().horizontalAdvance(_KEYS) + px(16)
@@ -105,7 +100,6 @@ class SearchBox(QLineEdit):
         painter.drawText(left, top, width, height, Qt.AlignmentFlag.AlignCenter, _KEYS)
 
     def _rescale(self) -> None:
-        self.setTextMargins(px(28), 0, 0, 0)
         self.setMaximumWidth(px(480))
 
 

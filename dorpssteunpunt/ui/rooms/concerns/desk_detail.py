@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from dorpssteunpunt.base.formats import moment, short_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.concerns import EscalationState
@@ -12,37 +10,22 @@ from dorpssteunpunt.services.ports import ConcernLine, FeedbackLine
 from dorpssteunpunt.services.words.concerns import state_sentence, urgency_word
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.labels import Facts, Text
-from dorpssteunpunt.ui.kit.layouts import Column, scrolling
-from dorpssteunpunt.ui.kit.messages import EmptyState
+from dorpssteunpunt.ui.kit.layouts import line as rule
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.concerns.looks import source_words, state_tag
 
 
-class DeskDetail(QWidget):
+class DeskDetail(DetailView):
     """The state of one signal and what the village supporter wants the desk to know."""
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self._workplace = workplace
-        self._content = QWidget()
-        self._column = Column(self._content, gap=16)
-        Column(self).add(scrolling(self._content))
-        self.show_nothing()
-
-    def show_nothing(self) -> None:
-        """Say what stands here when a signal is chosen."""
-        self._column.clear()
-        self._column.add(
-            EmptyState(
-                _(
-                    "Choose a signal to see how far it is. What it says is for the village "
-                    "supporter only."
-                ),
-                icon_name="shield",
-            )
+        what_for = _(
+            "Choose a signal to see how far it is. What it says is for the village supporter only."
         )
-        self._column.push()
+        super().__init__(what_for, "shield")
+        self._workplace = workplace
 
     def show_line(self, line: ConcernLine) -> None:
         """Show one signal and ask for its feedback."""
@@ -55,8 +38,9 @@ class DeskDetail(QWidget):
         )
 
     def _show(self, line: ConcernLine, feedback: Sequence[FeedbackLine]) -> None:
-        self._column.clear()
-        card = Card(_("Signal {number}").format(number=line.concern.id), title_kind="title")
+        self.page.clear()
+        title = _("Signal {number}").format(number=line.concern.id)
+        card = Card(title, title_kind="title", framed=False)
         card.set_tag(state_tag(line.escalation, self._workplace.today()))
         card.body.add(Text(state_sentence(line.escalation.state), "strong"))
         facts = [
@@ -69,14 +53,16 @@ class DeskDetail(QWidget):
         if source := source_words(line):
             facts.append((_("Origin"), source))
         card.body.add(Facts(facts))
-        self._column.add(card)
+        self.page.add(card)
         for answer in feedback:
-            self._column.add(self._answer(answer))
-        self._column.push()
+            self.page.add(rule())
+            self.page.add(self._answer(answer))
+        self.page.push()
+        self.show_page()
 
     def _answer(self, line: FeedbackLine) -> Card:
         title = _("Answer of the village supporter")
-        card = Card(title, f"{line.author} · {moment(line.feedback.given_at)}")
+        card = Card(title, f"{line.author} · {moment(line.feedback.given_at)}", framed=False)
         if line.feedback.about:
             card.body.add(Text(_("About {whom}").format(whom=line.feedback.about), "strong"))
         card.body.add(Text(line.feedback.text))

@@ -14,34 +14,31 @@ from dorpssteunpunt.services.concerns import EscalationDetail, OpenedNote
 from dorpssteunpunt.services.words.concerns import decision_word, urgency_word
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.labels import Facts, Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
-from dorpssteunpunt.ui.kit.messages import EmptyState, Timeline, TimelineEntry
+from dorpssteunpunt.ui.kit.layouts import Flow
+from dorpssteunpunt.ui.kit.layouts import line as rule
+from dorpssteunpunt.ui.kit.messages import Timeline, TimelineEntry
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.concerns.answering import Answering
 from dorpssteunpunt.ui.rooms.concerns.looks import source_words, state_tag
 
 
-class EscalationPage(QWidget):
+class EscalationPage(DetailView):
     """One escalation on one page; opening it marks it seen."""
 
     def __init__(self, workplace: Workplace, answering: Answering) -> None:
-        super().__init__()
+        super().__init__(
+            _("Choose a signal to read it, to decide and to answer the desk."), "shield"
+        )
         self._workplace = workplace
         self._answering = answering
         self._shown = 0
-        self._content = QWidget()
-        self._column = Column(self._content, gap=16)
-        Column(self).add(scrolling(self._content))
-        self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say what stands here when an escalation is chosen."""
         self._shown = 0
-        self._column.clear()
-        what_for = _("Choose a signal to read it, to decide and to answer the desk.")
-        self._column.add(EmptyState(what_for, icon_name="shield"))
-        self._column.push()
+        super().show_nothing()
 
     def show_concern(self, concern_id: int) -> None:
         """Open an escalation, which is logged."""
@@ -67,15 +64,17 @@ class EscalationPage(QWidget):
             self._workplace.tasks.changed.emit(change)
 
     def _show(self, detail: EscalationDetail) -> None:
-        self._column.clear()
-        self._column.add(self._written(detail))
-        self._column.add(self._handling(detail))
-        self._column.push()
+        self.page.clear()
+        self.page.add(self._written(detail))
+        self.page.add(rule())
+        self.page.add(self._handling(detail))
+        self.page.push()
+        self.show_page()
 
     def _written(self, detail: EscalationDetail) -> Card:
         line, text = detail.line, detail.text
         number = _("Signal {number}").format(number=line.concern.id)
-        card = Card((text and text.about) or number, title_kind="title")
+        card = Card((text and text.about) or number, title_kind="title", framed=False)
         card.set_tag(state_tag(line.escalation, self._workplace.today()))
         facts = [
             (_("Passed on by"), f"{line.author}, {moment(line.concern.submitted_at)}"),
@@ -94,7 +93,7 @@ class EscalationPage(QWidget):
         return card
 
     def _handling(self, detail: EscalationDetail) -> Card:
-        card = Card(_("What you do with it"))
+        card = Card(_("What you do with it"), framed=False)
         buttons = Flow(gap=8)
         for button in self._steps(detail):
             buttons.add(button)

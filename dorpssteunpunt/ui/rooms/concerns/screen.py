@@ -11,12 +11,12 @@ from dorpssteunpunt.services.overviews.escalations import escalations_overview
 from dorpssteunpunt.services.ports import ConcernLine
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
+from dorpssteunpunt.ui.kit.filled_list import FilledList
 from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.row_table_model import RowTableModel
-from dorpssteunpunt.ui.kit.row_views import RowList
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.concerns.answering import Answering
@@ -126,10 +126,19 @@ class ConcernsScreen(Screen):
         return self._list_and_detail()
 
     def _list_and_detail(self) -> ListDetail:
-        self._list = RowList(self._model)
-        self._list.setAccessibleName(_("Signals"))
+        shown = FilledList(self._model, _("Signals"), self._empty_words, "bell")
+        shown.filled.connect(self._detail.invite)
+        self._list = shown.rows
         self._list.chosen.connect(self._choose)
-        return ListDetail(self._list, self._detail)
+        return ListDetail(shown, self._detail)
+
+    def _empty_words(self) -> str:
+        if self._is_professional:
+            return _("No signal waits for an answer.")
+        return _(
+            "Are you worried about somebody? Pass it on with the button above. "
+            "Here you follow what becomes of it."
+        )
 
     def _filter(self, which: str) -> None:
         desk = self.workplace.desk

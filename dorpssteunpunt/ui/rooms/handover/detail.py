@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.formats import moment
@@ -13,11 +13,11 @@ from dorpssteunpunt.services import handover
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.handover import EntryDetail, ReadingRow, Version
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
+from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
-from dorpssteunpunt.ui.kit.messages import Banner, EmptyState, Timeline, TimelineEntry
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, line
+from dorpssteunpunt.ui.kit.messages import Banner, Timeline, TimelineEntry
 from dorpssteunpunt.ui.kit.tag import Tag
-from dorpssteunpunt.ui.kit.theme import set_kind
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.handover.acknowledging import AcknowledgeForm
@@ -33,7 +33,7 @@ from dorpssteunpunt.ui.rooms.handover.looks import (
 READING_TIME = 1500  # milliseconds that an entry lies open before it counts as read
 
 
-class EntryView(QStackedWidget):
+class EntryView(DetailView):
     """Shows one entry, and marks it read once it has lain open.
 
     ``correcting`` asks, with the `EntryDetail`, to correct it.
@@ -42,18 +42,14 @@ class EntryView(QStackedWidget):
     correcting = Signal(object)
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
+        super().__init__(_("Choose an entry to read it."), "notebook-pen")
         self._workplace = workplace
         self._detail: EntryDetail | None = None
         self.entry_id: int | None = None
         self._goes_on = False  # to "Gelezen, ik doe …", once the entry is there
         self._open_time = QTimer(self, singleShot=True, interval=READING_TIME)
         self._open_time.timeout.connect(self.mark_read)
-        self.addWidget(EmptyState(_("Choose an entry to read it."), icon_name="notebook-pen"))
-        frame = QFrame()
-        set_kind(frame, "card")
-        Column(frame, margin=(16, 16, 4, 8)).add(scrolling(self._make_page()))
-        self.addWidget(frame)
+        self._make_page()
 
     def show_entry(self, entry_id: int | None) -> None:
         """Show an entry, or with None that none is chosen."""
@@ -61,7 +57,7 @@ class EntryView(QStackedWidget):
         self._goes_on = False
         self.entry_id = entry_id
         if entry_id is None:
-            self.setCurrentIndex(0)
+            self.show_nothing()
         else:
             self._open_time.start()
             self.refresh()
@@ -93,9 +89,8 @@ class EntryView(QStackedWidget):
             self.mark_read()
             self.acknowledging.focus_first()
 
-    def _make_page(self) -> QWidget:
-        page = QWidget()
-        column = Column(page, gap=16, margin=(0, 0, 12, 8))
+    def _make_page(self) -> None:
+        column = self.page
         head = column.add(Column(gap=4))
         top = Flow(head.add(QWidget()), gap=12)
         self._title = top.add(Text(kind="title"))
@@ -117,7 +112,6 @@ class EntryView(QStackedWidget):
         self._readings = readers.add(Timeline())
         self._earlier = column.add(Column(gap=12))
         column.push()
-        return page
 
     def _show(self, detail: EntryDetail) -> None:
         self._detail = detail
@@ -131,7 +125,7 @@ class EntryView(QStackedWidget):
         self._readings.show_entries([_reading_entry(reading) for reading in detail.readings])
         self._readings.setVisible(bool(detail.readings))
         self._show_earlier(detail.versions[:-1])
-        self.setCurrentIndex(1)
+        self.show_page()
         if self._goes_on:
             self.go_acknowledge()
 

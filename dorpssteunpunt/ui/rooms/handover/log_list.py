@@ -1,18 +1,17 @@
 """The list of the logbook: what is asked for, what was typed, and what an empty answer means."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services import handover
 from dorpssteunpunt.services.pages import Page
 from dorpssteunpunt.services.ports import EntryRow, LogFilter
+from dorpssteunpunt.ui.kit.filled_list import FilledList
 from dorpssteunpunt.ui.kit.layouts import Column
-from dorpssteunpunt.ui.kit.messages import EmptyState
 from dorpssteunpunt.ui.kit.row_table_model import RowTableModel
-from dorpssteunpunt.ui.kit.row_views import RowList
+from dorpssteunpunt.ui.kit.search_line import SearchLine
 from dorpssteunpunt.ui.kit.suggestions import PAUSE
-from dorpssteunpunt.ui.kit.theme import set_kind
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.handover.looks import entry_line
 
@@ -21,11 +20,13 @@ class LogList(QWidget):
     """Entries of the logbook, newest first.
 
     ``chosen`` tells the id of the chosen entry (-1: none), ``opened`` that of Enter or a double
-    click. The chosen entry stays in the list while it lies open, whatever the filter asks.
+    click, ``filled`` whether there is anything to choose. The chosen entry stays in the list
+    while it lies open, whatever the filter asks.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
+    filled = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -34,24 +35,18 @@ class LogList(QWidget):
         self._model = RowTableModel[EntryRow](
             workplace.tasks, identify=lambda row: row.id, line=entry_line
         )
-        self.rows = RowList(self._model, _("Handover"))
+        shown = FilledList(self._model, _("Handover"), self._empty_words, "notebook-pen")
+        shown.filled.connect(self.filled)
+        self.rows = shown.rows
         self.rows.chosen.connect(self.chosen)
         self.rows.opened.connect(self.opened)
-        self._empty = EmptyState("", icon_name="notebook-pen")
-        set_kind(self._empty, "card")
-        self._typed = QLineEdit()
-        self._typed.setPlaceholderText(_("Search in the handover"))
-        self._typed.setAccessibleName(_("Search in the handover"))
-        self._typed.setClearButtonEnabled(True)
+        self._typed = SearchLine(_("Search in the handover"), _("Search in the handover"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         self._typed.textChanged.connect(lambda _text: self._pause.start())
         column = Column(self, gap=12)
         column.add(self._typed)
-        self._places = column.add(QStackedWidget(), 1)
-        for place in (self.rows, self._empty):
-            self._places.addWidget(place)
-        self._model.loaded.connect(self._tell_empty)
+        column.add(shown, 1)
         self.setFocusProxy(self.rows)
 
     def show_filter(self, show: LogFilter) -> None:
@@ -71,11 +66,8 @@ class LogList(QWidget):
 
         self._model.show(source)
 
-    def _tell_empty(self) -> None:
-        empty = not self._model.rows()
-        if empty:
-            self._empty.say(_nothing_words(self._show, bool(self._typed.text().strip())))
-        self._places.setCurrentIndex(int(empty))
+    def _empty_words(self) -> str:
+        return _nothing_words(self._show, bool(self._typed.text().strip()))
 
 
 def _nothing_words(show: LogFilter, typed: bool) -> str:

@@ -45,6 +45,7 @@ class HandoverScreen(Screen):
         page.add(self._pages, 1)
         self._list.chosen.connect(self._show_entry)
         self._list.opened.connect(lambda _entry_id: self._view.go_acknowledge())
+        self._list.filled.connect(self._view.invite)
         self._view.correcting.connect(self._write_correction)
         self._writing.kept.connect(self._kept)
         self._writing.left.connect(self._stop_writing)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
@@ -14,13 +14,13 @@ from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.help_requests import Candidates, RequestDetail
 from dorpssteunpunt.services.ports import RequestLine
 from dorpssteunpunt.services.words.help_requests import addressed, short_notice_words
-from dorpssteunpunt.ui.kit.buttons import quiet, secondary
-from dorpssteunpunt.ui.kit.cards import Item
+from dorpssteunpunt.ui.kit.buttons import secondary
+from dorpssteunpunt.ui.kit.cards import Entries, Entry
+from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.labels import Facts, Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles, scrolling
-from dorpssteunpunt.ui.kit.messages import Banner, EmptyState, Timeline
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles
+from dorpssteunpunt.ui.kit.messages import Banner, Timeline
 from dorpssteunpunt.ui.kit.tag import Tag
-from dorpssteunpunt.ui.kit.theme import set_kind
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.help_requests.contact_form import ContactForm
@@ -40,7 +40,7 @@ from dorpssteunpunt.ui.rooms.help_requests.who_can_help import WhoCanHelp
 _NARROWEST = 260  # pixels at 100 % that half of the page needs
 
 
-class RequestView(QStackedWidget):
+class RequestView(DetailView):
     """Shows one request; ``changing`` asks, with the `RequestDetail`, to change it.
 
     ``other`` tells the id of another request that somebody wants to see.
@@ -50,32 +50,24 @@ class RequestView(QStackedWidget):
     other = Signal(int)
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
+        super().__init__(
+            _("Choose a request to see who can help and what happened."), "hand-helping"
+        )
         self._workplace = workplace
         self._steps = RequestSteps(workplace, self)
         self._detail: RequestDetail | None = None
         self.request_id: int | None = None
-        self.addWidget(
-            EmptyState(
-                _("Choose a request to see who can help and what happened."),
-                icon_name="hand-helping",
-            )
-        )
-        frame = QFrame()
-        set_kind(frame, "card")
-        self._scroll = scrolling(self._make_page())
-        Column(frame, margin=(16, 16, 4, 8)).add(self._scroll)
-        self.addWidget(frame)
+        self._make_page()
 
     def show_request(self, request_id: int | None) -> None:
         """Show a request, or with None that none is chosen."""
         if request_id != self.request_id:
             self._end_contact()
             self._helpers.forget()
-            self._scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         self.request_id = request_id
         if request_id is None:
-            self.setCurrentIndex(0)
+            self.show_nothing()
         else:
             self.refresh()
 
@@ -111,9 +103,8 @@ class RequestView(QStackedWidget):
             self.contact.take_up(fields)
             self._open_contact()
 
-    def _make_page(self) -> QWidget:
-        page = QWidget()
-        column = Column(page, gap=16, margin=(0, 0, 12, 8))
+    def _make_page(self) -> None:
+        column = self.page
         head = column.add(Column(gap=4))
         top = Flow(head.add(QWidget()), gap=12)
         self._title = top.add(Text(kind="title"))
@@ -131,7 +122,6 @@ class RequestView(QStackedWidget):
         halves.add(self._make_help())
         halves.add(self._make_history())
         column.push()
-        return page
 
     def _make_help(self) -> QWidget:
         half = QWidget()
@@ -153,7 +143,7 @@ class RequestView(QStackedWidget):
         self.contact.left.connect(self._end_contact)
         self._timeline = column.add(Timeline())
         self._others_title = column.add(Text(kind="heading"))
-        self._others = column.add(Column(gap=0))
+        self._others = column.add(Entries())
         column.push()
         return half
 
@@ -171,7 +161,7 @@ class RequestView(QStackedWidget):
         self._show_help(detail)
         self._timeline.show_entries([timeline_entry(line, today) for line in detail.timeline])
         self._show_others(detail)
-        self.setCurrentIndex(1)
+        self.show_page()
 
     def _show_notice(self, detail: RequestDetail) -> None:
         self._notice.hide()
@@ -230,12 +220,16 @@ class RequestView(QStackedWidget):
         name = addressed(detail.requester.name, detail.requester.salutation)
         self._others_title.setText(_("Other requests of {name}").format(name=name))
         for line in detail.others:
-            self._others.add(self._other(line))
+            self._others.add_entry(self._other(line))
 
-    def _other(self, line: RequestLine) -> Item:
-        show = quiet(_("Show"), partial(self.other.emit, line.id), dense=True)
-        show.setAccessibleName(_("Show request {number}").format(number=line.id))
-        return Item(line.kind, other_words(line, self._workplace.today()), actions=(show,))
+    def _other(self, line: RequestLine) -> Entry:
+        return Entry(
+            line.kind,
+            other_words(line, self._workplace.today()),
+            None,
+            _("Show request {number}").format(number=line.id),
+            partial(self.other.emit, line.id),
+        )
 
     def _give(self, candidate: Candidate) -> None:
         if self._detail is not None:
@@ -256,7 +250,7 @@ class RequestView(QStackedWidget):
     def _open_contact(self) -> None:
         self.contact.show()
         self.contact.focus_first()
-        self._scroll.ensureWidgetVisible(self.contact)
+        self.area.ensureWidgetVisible(self.contact)
 
     def _end_contact(self) -> None:
         self.contact.hide()

@@ -1,7 +1,7 @@
 """The list of requests: what is asked for, what was typed, and what an empty answer means."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.support_point import HelpKind
@@ -10,12 +10,11 @@ from dorpssteunpunt.services.help_requests import KindsAndBoundaries
 from dorpssteunpunt.services.ports import RequestFilter, RequestLine, RequestList
 from dorpssteunpunt.ui.kit.buttons import quiet, secondary
 from dorpssteunpunt.ui.kit.choice_field import ComboBox
+from dorpssteunpunt.ui.kit.filled_list import FilledList
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Row
-from dorpssteunpunt.ui.kit.messages import EmptyState
 from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
-from dorpssteunpunt.ui.kit.row_views import RowList
-from dorpssteunpunt.ui.kit.theme import set_kind
+from dorpssteunpunt.ui.kit.search_line import SearchLine
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.help_requests.looks import order_words, request_line
 
@@ -25,13 +24,14 @@ class RequestListPane(QWidget):
 
     ``chosen`` tells the id of the chosen request (-1: none), ``opened`` that of Enter or a double
     click, ``elsewhere`` in which other list to look for what was typed, ``printing`` that somebody
-    wants the open ones on paper.
+    wants the open ones on paper. ``filled`` tells whether there is anything to choose.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
     elsewhere = Signal(str)
     printing = Signal()
+    filled = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -41,18 +41,24 @@ class RequestListPane(QWidget):
         self.model = RowTableModel[RequestLine](
             workplace.tasks, identify=lambda line: line.id, line=self._line
         )
-        self.rows = RowList(self.model, _("Help requests"))
+        self._look_elsewhere = secondary("", lambda: self.elsewhere.emit(self._other().value))
+        shown = FilledList(
+            self.model,
+            _("Help requests"),
+            self._empty_words,
+            "hand-helping",
+            self._look_elsewhere,
+        )
+        shown.filled.connect(self.filled)
+        self.rows = shown.rows
         self.rows.chosen.connect(self.chosen)
         self.rows.opened.connect(self.opened)
-        self.model.loaded.connect(self._tell_empty)
         column = Column(self, gap=8)
         column.add(self._make_search())
         under = column.add(Row(gap=8))
         self._order = under.add(Text(kind="second"), 1)
         under.add(quiet(_("Print…"), self.printing.emit, "printer", dense=True))
-        self._places = column.add(QStackedWidget(), 1)
-        for place in (self.rows, self._make_empty()):
-            self._places.addWidget(place)
+        column.add(shown, 1)
         self.setFocusProxy(self.rows)
         workplace.tasks.run(
             lambda: help_requests.request_kinds_and_boundaries(workplace.desk),
@@ -76,10 +82,7 @@ class RequestListPane(QWidget):
         self.typed.selectAll()
 
     def _make_search(self) -> QWidget:
-        self.typed = QLineEdit()
-        self.typed.setPlaceholderText(_("Name, street, word or number"))
-        self.typed.setAccessibleName(_("Search in the help requests"))
-        self.typed.setClearButtonEnabled(True)
+        self.typed = SearchLine(_("Name, street or word"), _("Search in the help requests"))
         self.typed.textChanged.connect(lambda _text: self._ask())
         self._kind = ComboBox()
         self._kind.setAccessibleName(_("Show only this kind of help"))
@@ -90,12 +93,6 @@ class RequestListPane(QWidget):
         row.add(self.typed, 3)
         row.add(self._kind, 2)
         return line
-
-    def _make_empty(self) -> EmptyState:
-        self._look_elsewhere = secondary("", lambda: self.elsewhere.emit(self._other().value))
-        self._empty = EmptyState("", self._look_elsewhere, "hand-helping")
-        set_kind(self._empty, "card")
-        return self._empty
 
     def _have_kinds(self, found: KindsAndBoundaries) -> None:
         self._kinds = list(found.kinds)
@@ -120,17 +117,15 @@ class RequestListPane(QWidget):
         """Return the list to look in when this one has nothing of what was typed."""
         return RequestList.CLOSED if self._show is RequestList.OPEN else RequestList.OPEN
 
-    def _tell_empty(self) -> None:
-        empty = not self.model.rows()
-        if empty:
-            asked = bool(self.typed.text().strip()) or self._kind.currentIndex() > 0
-            self._empty.say(_("No request here fits that.") if asked else _nothing(self._show))
-            closed = self._other() is RequestList.CLOSED
-            self._look_elsewhere.say(
-                _("Look in the finished ones") if closed else _("Look in all open ones")
-            )
-            self._look_elsewhere.setVisible(asked)
-        self._places.setCurrentIndex(int(empty))
+    def _empty_words(self) -> str:
+        """Return what an empty answer means, and offer to look elsewhere for what was typed."""
+        asked = bool(self.typed.text().strip()) or self._kind.currentIndex() > 0
+        closed = self._other() is RequestList.CLOSED
+        self._look_elsewhere.say(
+            _("Look in the finished ones") if closed else _("Look in all open ones")
+        )
+        self._look_elsewhere.setVisible(asked)
+        return _("No request here fits that.") if asked else _nothing(self._show)
 
 
 def _nothing(show: RequestList) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from dorpssteunpunt.base.formats import numeric_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.accounts import Right
@@ -18,10 +16,10 @@ from dorpssteunpunt.services.words.help_requests import addressed, contact_word
 from dorpssteunpunt.services.words.people import certificate_word, level_word
 from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.labels import Facts, Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
-from dorpssteunpunt.ui.kit.messages import EmptyState
+from dorpssteunpunt.ui.kit.layouts import Flow, line
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
@@ -29,33 +27,24 @@ from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
 OpenAbout = Callable[[PersonDetail], object]
 
 
-class PersonPage(QWidget):
+class PersonPage(DetailView):
     """The person that was chosen.
 
     `change` opens the form of contact data, `offer` that of what somebody offers.
     """
 
     def __init__(self, workplace: Workplace, change: OpenAbout, offer: OpenAbout) -> None:
-        super().__init__()
+        super().__init__(
+            _("Choose somebody to see how to reach them and what they offer."), "users"
+        )
         self._workplace = workplace
         self._change, self._offer_form = change, offer
         self._shown = 0
-        self._content = QWidget()
-        self._column = Column(self._content, gap=16)
-        Column(self).add(scrolling(self._content))
-        self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say what stands here when somebody is chosen."""
         self._shown = 0
-        self._column.clear()
-        self._column.add(
-            EmptyState(
-                _("Choose somebody to see how to reach them and what they offer."),
-                icon_name="users",
-            )
-        )
-        self._column.push()
+        super().show_nothing()
 
     def show_person(self, person_id: int) -> None:
         """Ask for one person, which is logged as read."""
@@ -76,15 +65,23 @@ class PersonPage(QWidget):
         )
 
     def _show(self, detail: PersonDetail) -> None:
-        self._column.clear()
-        self._column.add(self._contact(detail))
+        self.page.clear()
+        self.page.add(self._contact(detail))
         if detail.volunteer:
-            self._column.add(self._offer(detail, detail.volunteer))
-        self._column.push()
+            self.page.add(line())
+            self.page.add(self._offer(detail, detail.volunteer))
+        self.page.push()
+        self.show_page()
 
     def _contact(self, detail: PersonDetail) -> Card:
         person = detail.person
-        card = Card(person.name.full, addressed(person.name, person.salutation), title_kind="title")
+        known_as = addressed(person.name, person.salutation)
+        card = Card(
+            person.name.full,
+            known_as if known_as != person.name.full else "",
+            title_kind="title",
+            framed=False,
+        )
         numbers = [shown_phone(n) for n in (person.phone, person.second_phone) if n]
         place = " ".join(filter(None, (person.postcode, person.town)))
         facts = [
@@ -107,7 +104,7 @@ class PersonPage(QWidget):
         return card
 
     def _offer(self, detail: PersonDetail, volunteer: Volunteer) -> Card:
-        card = Card(_("Volunteer"))
+        card = Card(_("Volunteer"), framed=False)
         if detail.missing:
             card.set_tag(TagWords(", ".join(map(paper_word, detail.missing)), Tone.WARNING))
         card.add_action(secondary(_("Change…"), lambda: self._offer_form(detail), dense=True))

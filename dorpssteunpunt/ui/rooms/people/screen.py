@@ -1,5 +1,7 @@
 """The room of people: everybody in the village, found by any word, in Dutch name order."""
 
+from PySide6.QtWidgets import QWidget
+
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.services import people
@@ -9,14 +11,15 @@ from dorpssteunpunt.services.ports import PeopleList
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.ui.kit.buttons import primary
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
-from dorpssteunpunt.ui.kit.fields import TextField
+from dorpssteunpunt.ui.kit.filled_list import FilledList
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.header import Header
+from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
-from dorpssteunpunt.ui.kit.row_views import RowList
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
+from dorpssteunpunt.ui.kit.search_line import SearchLine
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.detail import PersonPage
@@ -44,19 +47,19 @@ class PeopleScreen(Screen):
         header.add_action(
             primary(_("New person"), self._new, icon_name="user-plus", shortcut="Ctrl+N")
         )
-        self._typed = TextField("typed", _("Search by name, street or phone"))
+        self._typed = SearchLine(_("Name, street or phone"), _("Search by name, street or phone"))
         self._model = RowTableModel[PersonLine](
             workplace.tasks, identify=lambda line: line.person.id, line=_line
         )
-        self._list = RowList(self._model)
-        self._list.setAccessibleName(_("People"))
+        self._shown = FilledList(self._model, _("People"), self._empty_words, "users")
+        self._list = self._shown.rows
         self._detail = PersonPage(workplace, self._change, self._offer)
+        self._shown.filled.connect(self._detail.invite)
         page = self.page()
         page.add(header)
-        page.add(self._typed)
-        page.add(ListDetail(self._list, self._detail), 1)
+        page.add(ListDetail(self._searched_list(), self._detail), 1)
         self._chips.chosen.connect(self._ask)
-        self._typed.edited.connect(self._ask)
+        self._typed.textChanged.connect(lambda _text: self._ask())
         self._list.chosen.connect(self._choose)
         self._ask()
 
@@ -96,9 +99,22 @@ class PeopleScreen(Screen):
             owner=self,
         )
 
+    def _searched_list(self) -> QWidget:
+        searched = QWidget()
+        column = Column(searched, gap=12)
+        column.add(self._typed)
+        column.add(self._shown, 1)
+        searched.setFocusProxy(self._list)
+        return searched
+
+    def _empty_words(self) -> str:
+        if self._typed.text().strip():
+            return _("Nobody is called that or lives there. Try a part of the name or the street.")
+        return _("Nobody is here yet.")
+
     def _ask(self) -> None:
         desk, show = self.workplace.desk, PeopleList(self._chips.current())
-        typed = self._typed.value()
+        typed = self._typed.text().strip()
         self._model.show(lambda after, limit: people.list_people(desk, show, typed, after, limit))
 
     def _choose(self, person_id: int) -> None:

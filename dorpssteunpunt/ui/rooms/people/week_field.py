@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.people import AvailabilityLevel
 from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot
 from dorpssteunpunt.services.words.people import level_word
+from dorpssteunpunt.ui.kit.choice_field import ComboBox
 from dorpssteunpunt.ui.kit.fields import Field
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.theme import px
+from dorpssteunpunt.ui.kit.layouts import Grid
 
 Pattern = Mapping[tuple[int, int], AvailabilityLevel]
 
@@ -35,12 +36,10 @@ class WeekField(Field[Pattern]):
         hint: str = "",
     ) -> None:
         super().__init__(name, label, hint=hint)
-        self._boxes: dict[tuple[int, int], QComboBox] = {}
+        self._boxes: dict[tuple[int, int], ComboBox] = {}
         self._kept: dict[tuple[int, int], AvailabilityLevel] = {}
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(px(8))
+        grid = Grid(holder)
         names = {daypart.id: daypart.name for daypart in dayparts}
         used = [part for part in names if any(slot.daypart_id == part for slot in template)]
         for column, part in enumerate(used, start=1):
@@ -69,8 +68,8 @@ class WeekField(Field[Pattern]):
         for slot, box in self._boxes.items():
             box.setCurrentIndex(max(box.findData(value.get(slot)), 0))
 
-    def _box(self, spoken: str) -> QComboBox:
-        box = QComboBox()
+    def _box(self, spoken: str) -> ComboBox:
+        box = ComboBox()
         box.addItem(_("not asked"), None)
         for level in AvailabilityLevel:
             box.addItem(level_word(level), level)

@@ -177,7 +177,7 @@ class CandidateList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
-        self.setMinimumHeight(px(112))
+        self.setMinimumHeight(px(200))
         self.doubleClicked.connect(lambda _index: self.taken.emit())
         self.selectionModel().currentChanged.connect(self._tell)
         model.sifting.connect(self._keep)
@@ -241,7 +241,7 @@ class CandidateList(QListView):
         self._tell()
 
     def _rescale(self) -> None:
-        self.setMinimumHeight(px(112))
+        self.setMinimumHeight(px(200))
         self.scheduleDelayedItemsLayout()
 
 

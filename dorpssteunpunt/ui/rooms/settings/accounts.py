@@ -65,7 +65,7 @@ class AccountsSection(Section):
         if self._workplace.desk.allows(Right.PROFESSIONAL_ACCOUNTS):
             card.line()
             card.body.add(Text(_("Professionals read signals and have a passphrase of their own.")))
-            card.body.add(secondary(_("Add a professional…"), self._add_professional))
+            card.add_foot(secondary(_("Add a professional…"), self._add_professional))
         return card
 
     def _item(self, line: AccountLine) -> Item:

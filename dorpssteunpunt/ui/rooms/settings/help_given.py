@@ -42,7 +42,7 @@ class HelpSection(Section):
             tag = None if kind.active else TagWords(_("not any more"))
             card.body.add(Item(kind.name, second, tag, actions=(change,)))
         another = HelpKind(position=len(kinds) + 1, name="", icon="heart-handshake")
-        card.body.add(secondary(_("Add a kind of help…"), lambda: self._change_kind(another)))
+        card.add_foot(secondary(_("Add a kind of help…"), lambda: self._change_kind(another)))
         return card
 
     def _change_kind(self, kind: HelpKind) -> None:
@@ -89,7 +89,7 @@ class HelpSection(Section):
             remove.setAccessibleName(f"{remove.text()} {boundary.name}")
             card.body.add(Item(boundary.name, boundary.reason, actions=(button, remove)))
         add = partial(self._change_boundary, boundaries, len(boundaries))
-        card.body.add(secondary(_("Add a boundary…"), add))
+        card.add_foot(secondary(_("Add a boundary…"), add))
         return card
 
     def _remove_boundary(self, boundaries: Sequence[Boundary], boundary: Boundary) -> None:
@@ -134,7 +134,7 @@ class NumbersSection(Section):
             shown = f"{number.number} · {number.name}"
             card.body.add(Item(shown, _checked(number), actions=(change, remove)))
         add = partial(self._change, numbers, len(numbers))
-        card.body.add(secondary(_("Add a number…"), add))
+        card.add_foot(secondary(_("Add a number…"), add))
         return [card]
 
     def _change(self, numbers: Sequence[EmergencyNumber], place: int) -> None:

@@ -48,7 +48,7 @@ class OpeningHoursSection(Section):
             rename.setAccessibleName(_("Change {name}").format(name=daypart.name))
             card.body.add(Item(daypart.name, actions=(rename,)))
         another = Daypart(position=len(dayparts) + 1, name="")
-        card.body.add(secondary(_("Add a day part…"), lambda: self._rename(another)))
+        card.add_foot(secondary(_("Add a day part…"), lambda: self._rename(another)))
         return card
 
     def _rename(self, daypart: Daypart) -> None:

@@ -203,7 +203,7 @@ class WeekCard(Card):
         self, workplace: Workplace, gaps: Sequence[ShiftCell], unmade: Sequence[Week]
     ) -> None:
         super().__init__(_("This week"))
-        if not gaps:
+        if not gaps and Week.of(workplace.today()) not in unmade:
             self.body.add(Text(_("Every shift of this week has enough people.")))
         for cell in gaps[:_SHOWN]:
             ask = secondary(
@@ -217,7 +217,8 @@ class WeekCard(Card):
             self.body.add(Item(title, time_range(cell.start, cell.end), tag, actions=(ask,)))
         if unmade:
             numbers = ", ".join(str(week.number) for week in unmade)
-            self.line()
+            if self.body.count():
+                self.line()
             self.body.add(Text(_("No roster yet for week {numbers}.").format(numbers=numbers)))
 
 
