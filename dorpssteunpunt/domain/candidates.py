@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
 
+from dorpssteunpunt.domain.availability import AvailabilityLevel, reluctance
 from dorpssteunpunt.domain.names import PersonName
-from dorpssteunpunt.domain.people import AvailabilityLevel, Paper
+from dorpssteunpunt.domain.people import Paper
 from dorpssteunpunt.domain.support_point import OpeningSlot
 
 
@@ -28,7 +29,7 @@ class Candidate:
     `availability` is None when it is unknown, `is_dated` False when the request has no day to
     compare with. `helped_before` counts how often they helped this resident, `open_matches` how
     many requests they have in hand, `that_day` how many of those are on the day itself. `on_shift`
-    says that they are at the desk then.
+    says that they are at the desk then, `leave_until` that they are away.
     """
 
     person_id: int
@@ -42,6 +43,7 @@ class Candidate:
     that_day: int
     on_shift: bool
     missing_papers: tuple[Paper, ...]
+    leave_until: date | None = None
 
     @property
     def fit(self) -> Fit:
@@ -67,25 +69,16 @@ def _place(candidate: Candidate) -> tuple[int, bool, bool, bool, int, int, str]:
         not candidate.wants_kind,
         bool(candidate.missing_papers),
         candidate.helped_before == 0,
-        _RELUCTANCE.index(candidate.availability),
+        reluctance(candidate.availability),
         candidate.open_matches,
         candidate.name.sort_key,
     )
 
 
-_RELUCTANCE = (
-    AvailabilityLevel.PREFER,
-    AvailabilityLevel.CAN,
-    None,
-    AvailabilityLevel.RATHER_NOT,
-    AvailabilityLevel.CANNOT,
-)
-
-
-def dayparts_touched(
+def slots_touched(
     day: date, start: time | None, end: time | None, template: Sequence[OpeningSlot]
-) -> frozenset[int]:
-    """Return the day parts in which help on `day` falls; all of them when no time is known.
+) -> list[OpeningSlot]:
+    """Return the openings in which help on `day` falls; all of them when no time is known.
 
     The hours of a day part are those of that weekday, or where the desk is closed then, those of
     any weekday: a volunteer may be free on a Sunday too. Help between two day parts falls in none.
@@ -95,28 +88,9 @@ def dayparts_touched(
     usual = [
         slot for slot in template if slot.weekday == weekday or slot.daypart_id not in open_then
     ]
-    return frozenset(
-        slot.daypart_id
-        for slot in usual
-        if start is None or falls_in(start, end, slot.start, slot.end)
-    )
+    return [slot for slot in usual if start is None or falls_in(start, end, slot.start, slot.end)]
 
 
 def falls_in(start: time, end: time | None, opens: time, closes: time) -> bool:
     """Say whether help from `start` to `end` shares time with a span; no end is only its start."""
     return start < closes and (opens <= start or (end is not None and opens < end))
-
-
-def least_available(levels: Sequence[AvailabilityLevel | None]) -> AvailabilityLevel | None:
-    """Return what counts for help in several day parts: the most reluctant answer.
-
-    Unknown when there is no day part, or when none of them was ever asked about.
-    """
-    known = [level for level in levels if level is not None]
-    return max(known, key=_RELUCTANCE.index, default=None)
-
-
-def most_available(levels: Sequence[AvailabilityLevel | None]) -> AvailabilityLevel | None:
-    """Return what counts for help at any time of a day: the gladdest answer, if there is one."""
-    known = [level for level in levels if level is not None]
-    return min(known, key=_RELUCTANCE.index, default=None)

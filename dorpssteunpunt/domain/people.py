@@ -1,11 +1,19 @@
 """Residents and volunteers: one person, who may ask for help, give it, or both."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.availability import (
+    Availability,
+    Cycle,
+    Deviation,
+    Leave,
+    NoAnchor,
+    Pattern,
+)
 from dorpssteunpunt.domain.names import PersonName
 
 NEW = 0
@@ -48,15 +56,6 @@ class Person:
     is_resident: bool = True
 
 
-class AvailabilityLevel(StrEnum):
-    """How gladly somebody takes a day part, in falling order."""
-
-    PREFER = "prefer"
-    CAN = "can"
-    RATHER_NOT = "rather_not"
-    CANNOT = "cannot"
-
-
 class CertificateStatus(StrEnum):
     """What is known of a certificate of conduct (VOG); never a scan of it."""
 
@@ -74,12 +73,22 @@ class Paper(StrEnum):
     CODE_OF_CONDUCT = "code_of_conduct"
 
 
+class Experience(StrEnum):
+    """How well somebody knows the work of a shift, in rising order."""
+
+    BEGINNER = "beginner"
+    REGULAR = "regular"
+    EXPERIENCED = "experienced"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volunteer:
-    """What a person offers as a volunteer.
+    """What a person offers as a volunteer, and what they wish on the roster.
 
-    `kinds` holds ids of kinds of help; `availability` is the weekly pattern by ISO weekday
-    (1 is Monday) and day part id. A day part that is not in it has not been asked about.
+    `kinds` holds ids of kinds of help and `skills` ids of skills; `together` and `apart` are the
+    volunteers they like to be on a shift with, and rather not. `availability` is the pattern over
+    `cycle_weeks` weeks; a day part that is not in it has not been asked about. Of the shifts per
+    week and month `wanted` is what they like, and the other what they never want to exceed.
     """
 
     person_id: int
@@ -87,22 +96,61 @@ class Volunteer:
     until: date | None = None
     roster_phone_agreed: bool = False
     shifts_per_week: int | None = None
+    shifts_per_month: int | None = None
+    wanted_per_week: int | None = None
+    wanted_per_month: int | None = None
+    no_evening_then_morning: bool = False
+    experience: Experience = Experience.REGULAR
     certificate: CertificateStatus = CertificateStatus.NONE
     certificate_seen_on: date | None = None
     certificate_review_on: date | None = None
     agreement_on: date | None = None
     code_of_conduct_on: date | None = None
     remark: str = ""
+    cycle_weeks: int = 1
+    cycle_from: date | None = None
     kinds: frozenset[int] = frozenset()
-    availability: Mapping[tuple[int, int], AvailabilityLevel] = field(default_factory=dict)
+    skills: frozenset[int] = frozenset()
+    together: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
+    availability: Pattern = field(default_factory=dict)
+    deviations: Sequence[Deviation] = ()
+    leaves: Sequence[Leave] = ()
 
     def is_active(self, on: date) -> bool:
         """Say whether this volunteer is with the support point on a date."""
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
-    def availability_on(self, weekday: int, daypart_id: int) -> AvailabilityLevel | None:
-        """Return the level for an ISO weekday and day part, or None when it was never asked."""
-        return self.availability.get((weekday, daypart_id))
+    @property
+    def when(self) -> Availability:
+        """All they said about when they can come."""
+        return Availability(
+            cycle=Cycle(cycle_weeks=self.cycle_weeks, cycle_from=self.cycle_from),
+            pattern=self.availability,
+            deviations=self.deviations,
+            leaves=self.leaves,
+        )
+
+
+class WishBeyondMost(Refusal):
+    """Somebody wants more shifts than the most they agreed to."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def check_wishes(volunteer: Volunteer) -> None:
+    """Raise `NoAnchor`, or `WishBeyondMost` when more is wanted than the agreed maximum."""
+    if volunteer.cycle_weeks > 1 and volunteer.cycle_from is None:
+        raise NoAnchor
+    for wanted, most in (
+        ("wanted_per_week", volunteer.shifts_per_week),
+        ("wanted_per_month", volunteer.shifts_per_month),
+    ):
+        wish = getattr(volunteer, wanted)
+        if wish is not None and most is not None and wish > most:
+            raise WishBeyondMost(wanted)
 
 
 def missing_papers(volunteer: Volunteer, today: date) -> tuple[Paper, ...]:

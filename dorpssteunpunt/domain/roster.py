@@ -1,4 +1,4 @@
-"""The roster: shifts, who is on them, gaps, and whether somebody can take a shift."""
+"""The roster: shifts, who is on them, gaps, and what was published."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Self
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
-from dorpssteunpunt.domain.people import NEW, AvailabilityLevel, Volunteer
+from dorpssteunpunt.domain.people import NEW
 from dorpssteunpunt.domain.support_point import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 
@@ -171,90 +171,6 @@ def difference(published: Collection[Place], now: Collection[Place]) -> Differen
     )
 
 
-class Objection(StrEnum):
-    """Why somebody is a poor choice for a shift; the hard ones come first."""
-
-    NOT_ACTIVE = "not_active"
-    ON_SHIFT = "on_shift"
-    ON_DUTY = "on_duty"
-    CANNOT = "cannot"
-    WEEK_FULL = "week_full"
-    RATHER_NOT = "rather_not"
-    NOT_ASKED = "not_asked"
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether the coordinator has to say why all the same."""
-        return self in (Objection.CANNOT, Objection.WEEK_FULL)
-
-    @property
-    def forbids(self) -> bool:
-        """Whether no reason in the world makes this possible."""
-        return self in (Objection.NOT_ACTIVE, Objection.ON_SHIFT, Objection.ON_DUTY)
-
-
-class Fit(StrEnum):
-    """How well somebody suits a shift, in falling order."""
-
-    GOOD = "good"
-    JUST = "just"
-    POOR = "poor"
-    IMPOSSIBLE = "impossible"
-
-
-@dataclass(frozen=True, slots=True)
-class Suitability:
-    """How well a volunteer suits a shift."""
-
-    level: AvailabilityLevel | None
-    objections: tuple[Objection, ...]
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether nothing forbids it."""
-        return not any(objection.forbids for objection in self.objections)
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether choosing this volunteer asks for a reason."""
-        return any(objection.needs_reason for objection in self.objections)
-
-    @property
-    def fit(self) -> Fit:
-        """All objections together in one grade."""
-        if not self.is_possible:
-            return Fit.IMPOSSIBLE
-        if self.needs_reason:
-            return Fit.POOR
-        return Fit.JUST if self.objections else Fit.GOOD
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """What to sort by to get the best choice first; wishes decide within a grade."""
-        wish = len(_LEVELS) if self.level is None else _LEVELS.index(self.level)
-        return list(Fit).index(self.fit), wish
-
-
-_LEVELS = tuple(AvailabilityLevel)
-
-
-def suitability(volunteer: Volunteer, shift: Shift, own_week: Collection[Shift]) -> Suitability:
-    """Judge a volunteer for a shift, given the shifts they already have in that ISO week."""
-    level = volunteer.availability_on(shift.on.isoweekday(), shift.daypart_id)
-    others = [own for own in own_week if own.id != shift.id]
-    limit = volunteer.shifts_per_week
-    judged = {
-        Objection.NOT_ACTIVE: not volunteer.is_active(shift.on),
-        Objection.ON_SHIFT: len(others) < len(own_week),
-        Objection.ON_DUTY: any(overlaps(shift, own) for own in others),
-        Objection.CANNOT: level is AvailabilityLevel.CANNOT,
-        Objection.WEEK_FULL: limit is not None and len(others) >= limit,
-        Objection.RATHER_NOT: level is AvailabilityLevel.RATHER_NOT,
-        Objection.NOT_ASKED: level is None,
-    }
-    return Suitability(level, tuple(objection for objection, holds in judged.items() if holds))
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One change of the roster, by an account: all assignments of the shifts it touched."""
@@ -269,32 +185,6 @@ class Step:
         return frozenset(one.shift_id for one in (*self.before, *self.after))
 
 
-class VolunteerUnavailable(Refusal):
-    """This volunteer cannot take this shift, or only with a reason."""
-
-    field = "reason"
-
-    def __init__(self, volunteer_id: int, shift: Shift, objections: tuple[Objection, ...]) -> None:
-        super().__init__(volunteer_id, shift, objections)
-        self.volunteer_id = volunteer_id
-        self.shift = shift
-        self.objections = objections
-
-    @property
-    def is_final(self) -> bool:
-        """Whether no reason overrides it."""
-        return any(objection.forbids for objection in self.objections)
-
-
-def check_choice(
-    volunteer: Volunteer, shift: Shift, own_week: Collection[Shift], reason: str
-) -> None:
-    """Raise `VolunteerUnavailable` when this choice is impossible, or asks for a reason."""
-    judged = suitability(volunteer, shift, own_week)
-    if not judged.is_possible or (judged.needs_reason and not reason):
-        raise VolunteerUnavailable(volunteer.person_id, shift, judged.objections)
-
-
 class NotOnShift(Refusal):
     """This volunteer has left the shift already."""
 
@@ -303,6 +193,19 @@ class ReasonMissing(Refusal):
     """Leaving a shift needs a reason that the volunteer may see."""
 
     field = "reason"
+
+
+class ShiftsInLeave(Refusal):
+    """Shifts fall in a leave, and it was not said of all whether they stay.
+
+    `shifts` are those that are not over yet, each with the id of the assignment to it.
+    """
+
+    field = "shifts"
+
+    def __init__(self, shifts: tuple[tuple[int, Shift], ...]) -> None:
+        super().__init__(shifts)
+        self.shifts = shifts
 
 
 class ChangedSince(Refusal):

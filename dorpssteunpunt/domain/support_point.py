@@ -61,6 +61,16 @@ class Daypart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """Something a volunteer can do on a shift, in the words of this village."""
+
+    id: int = 0
+    position: int
+    name: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningSlot:
     """One line of the week template: on this ISO weekday this day part is open."""
 
@@ -82,7 +92,7 @@ class EmergencyNumber:
 
 
 class NameNeeded(Refusal):
-    """The support point, the village, a kind of help or a day part needs a name."""
+    """The support point, the village, a kind of help, a skill or a day part needs a name."""
 
     def __init__(self, field: str) -> None:
         super().__init__(field)

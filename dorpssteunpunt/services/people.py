@@ -1,9 +1,10 @@
 """Residents and volunteers at the desk: finding them, keeping their data, what they offer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.availability import Deviation, check_deviation
 from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
 from dorpssteunpunt.domain.names import MissingName, PersonName, fold
 from dorpssteunpunt.domain.people import (
@@ -16,15 +17,16 @@ from dorpssteunpunt.domain.people import (
     Salutation,
     StillNeeded,
     Volunteer,
+    check_wishes,
     missing_papers,
     with_review,
 )
 from dorpssteunpunt.domain.privacy import check_free_text
-from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot
+from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot, Skill
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.pages import Page
-from dorpssteunpunt.services.ports import PeopleList, UnitOfWork
+from dorpssteunpunt.services.ports import NotFound, PeopleList, UnitOfWork
 
 _ALIKE = 20  # how many who share a name are looked at
 
@@ -66,14 +68,20 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetail:
-    """Everything the desk knows of a person, and the lists to read it with."""
+    """Everything the desk knows of a person, and the lists to read it with.
+
+    Of the wishes only what is still to come is shown, and why somebody is on leave only to those
+    who plan. `others` are the other volunteers.
+    """
 
     person: Person
     volunteer: Volunteer | None
     missing: Sequence[Paper]
     kinds: Sequence[HelpKind]
+    skills: Sequence[Skill]
     dayparts: Sequence[Daypart]
     week_template: Sequence[OpeningSlot]
+    others: Sequence[Person]
 
 
 def list_people(
@@ -97,11 +105,13 @@ def person_detail(desk: Desk, person_id: int) -> PersonDetail:
         desk.note(uow, "read", Room.PEOPLE, person_id)
         return PersonDetail(
             person,
-            volunteer,
+            _to_show(desk, volunteer) if volunteer else None,
             missing_papers(volunteer, desk.clock.today()) if volunteer else (),
             uow.support_point.kinds(),
+            uow.support_point.skills(),
             uow.support_point.dayparts(),
             uow.support_point.week_template(),
+            [one for one, _ in uow.people.volunteers(desk.clock.today()) if one.id != person_id],
         )
 
 
@@ -128,9 +138,12 @@ def save_person(desk: Desk, draft: PersonDraft) -> Changed:
 def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool = False) -> Changed:
     """Keep what a person offers as a volunteer; a first time makes them one.
 
-    A certificate that was seen gets a day to look again, by the setting of the village.
-    Raises `LeavesBeforeStart`, `NotFound`, or `CitizenServiceNumberSeen` unless somebody looked.
+    A certificate that was seen gets a day to look again, by the setting of the village. What
+    they said of single days and their leave stay as they are. Raises `LeavesBeforeStart`,
+    `NoAnchor`, `WishBeyondMost`, `NotFound`, or `CitizenServiceNumberSeen` unless somebody looked.
     """
+    check_wishes(volunteer)
+    pattern = volunteer.when.cycle.fitting(volunteer.availability)
     if volunteer.since and volunteer.until and volunteer.until < volunteer.since:
         raise LeavesBeforeStart
     if not numbers_are_fine:
@@ -138,9 +151,32 @@ def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool =
     with desk.writing(Right.CONTACT_DATA) as uow:
         uow.people.person(volunteer.person_id)
         years = uow.support_point.support_point().certificate_review_years
-        uow.people.save_volunteer(with_review(volunteer, years))
+        fitting = replace(volunteer, availability=pattern)
+        uow.people.save_volunteer(with_review(fitting, years))
         desk.note(uow, "volunteer changed", Room.PEOPLE, volunteer.person_id)
     return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=volunteer.person_id)
+
+
+def deviate(desk: Desk, person_id: int, deviation: Deviation) -> Changed:
+    """Keep what a volunteer said of one day, in place of what they said of the same before.
+
+    Raises `BadDeviation` or `NotFound`.
+    """
+    check_deviation(deviation)
+    with desk.writing(Right.CONTACT_DATA) as uow:
+        if uow.people.volunteer(person_id) is None:
+            raise NotFound
+        uow.people.save_deviation(person_id, deviation)
+        desk.note(uow, "deviation kept", Room.PEOPLE, person_id)
+    return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=person_id)
+
+
+def withdraw_deviation(desk: Desk, person_id: int, deviation_id: int) -> Changed:
+    """Forget what a volunteer said of one day."""
+    with desk.writing(Right.CONTACT_DATA) as uow:
+        uow.people.remove_deviation(person_id, deviation_id)
+        desk.note(uow, "deviation withdrawn", Room.PEOPLE, person_id)
+    return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=person_id)
 
 
 def remove_person(desk: Desk, person_id: int) -> Changed:
@@ -162,6 +198,17 @@ def _line(person: Person, offers: Mapping[int, Volunteer], desk: Desk) -> Person
     volunteer = offers.get(person.id)
     missing = missing_papers(volunteer, desk.clock.today()) if volunteer else ()
     return PersonLine(person, volunteer is not None, missing)
+
+
+def _to_show(desk: Desk, volunteer: Volunteer) -> Volunteer:
+    """Return a volunteer without days gone by, and without reasons that are not for this desk."""
+    today, plans = desk.clock.today(), desk.allows(Right.PLAN_ROSTER)
+    leaves = [leave for leave in volunteer.leaves if leave.last >= today]
+    return replace(
+        volunteer,
+        deviations=tuple(one for one in volunteer.deviations if one.on >= today),
+        leaves=tuple(leaves if plans else (replace(leave, reason="") for leave in leaves)),
+    )
 
 
 def _tidy(draft: PersonDraft) -> Person:

@@ -11,6 +11,7 @@ from dorpssteunpunt.domain.support_point import (
     HelpKind,
     NameNeeded,
     OpeningSlot,
+    Skill,
     SupportPoint,
     check_slots,
 )
@@ -26,6 +27,7 @@ class Settings:
 
     support_point: SupportPoint
     kinds: Sequence[HelpKind]
+    skills: Sequence[Skill]
     boundaries: Sequence[Boundary]
     dayparts: Sequence[Daypart]
     week_template: Sequence[OpeningSlot]
@@ -39,6 +41,7 @@ def settings(desk: Desk) -> Settings:
         return Settings(
             mine.support_point(),
             mine.kinds(),
+            mine.skills(),
             mine.boundaries(),
             mine.dayparts(),
             mine.week_template(),
@@ -72,6 +75,16 @@ def save_kind(desk: Desk, kind: HelpKind) -> Changed:
         kind_id = uow.support_point.save_kind(kind)
         desk.note(uow, "kind of help changed", Room.SETTINGS, kind_id)
     return changed(Room.SETTINGS, Room.HELP_REQUESTS, Room.PEOPLE, subject=kind_id)
+
+
+def save_skill(desk: Desk, skill: Skill) -> Changed:
+    """Add or change a skill; raises `NameNeeded`."""
+    if not skill.name.strip():
+        raise NameNeeded("skill")
+    with desk.writing(Right.SETTINGS) as uow:
+        skill_id = uow.support_point.save_skill(skill)
+        desk.note(uow, "skill changed", Room.SETTINGS, skill_id)
+    return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE, subject=skill_id)
 
 
 def replace_boundaries(desk: Desk, boundaries: Sequence[Boundary]) -> Changed:

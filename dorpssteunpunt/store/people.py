@@ -1,25 +1,26 @@
 """Residents and volunteers in the store."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, text, update
 
+from dorpssteunpunt.domain.availability import Deviation, Leave
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.services.ports import NotFound, PeopleList, Ties
 from dorpssteunpunt.store import search
+from dorpssteunpunt.store.offers import LISTS, read_offers, replace_lists, save_deviation
 from dorpssteunpunt.store.request_index import index_requests_of
 from dorpssteunpunt.store.tables import (
     AccountRow,
     AssignmentRow,
-    AvailabilityRow,
+    DeviationRow,
     HelpRequestRow,
+    LeaveRow,
     PersonRow,
     ShiftRow,
-    VolunteerKindRow,
     VolunteerRow,
 )
 from dorpssteunpunt.store.translation import from_row, to_row
@@ -97,7 +98,7 @@ class StoredPeople:
         rows = self._connection.execute(
             select(VolunteerRow.__table__).where(VolunteerRow.person_id.in_(person_ids))
         )
-        return self._offers([row._mapping for row in rows])
+        return read_offers(self._connection, [row._mapping for row in rows])
 
     def ties(self, person_id: int, today: date) -> Ties:
         """Return what still hangs on a person."""
@@ -127,22 +128,47 @@ class StoredPeople:
         persons = self._connection.execute(
             _present().where(_is_volunteer()).order_by(PersonRow.sort_key, PersonRow.id)
         ).all()
-        offers = self._offers(
-            [row._mapping for row in self._connection.execute(select(VolunteerRow.__table__))]
+        offers = read_offers(
+            self._connection,
+            [row._mapping for row in self._connection.execute(select(VolunteerRow.__table__))],
         )
         pairs = ((from_row(Person, row._mapping), offers[row.id]) for row in persons)
         return [pair for pair in pairs if active_on is None or pair[1].is_active(active_on)]
 
     def save_volunteer(self, volunteer: Volunteer) -> None:
-        """Add or change what a person offers, kinds and weekly availability included."""
+        """Add or change what a person offers and wishes; deviations and leave stay as they are."""
         of_this_one = volunteer.person_id
-        values = to_row(volunteer, without=frozenset({"person_id", "kinds", "availability"}))
+        values = to_row(volunteer, without=LISTS | {"person_id"})
         known = self._connection.execute(
             update(VolunteerRow).where(VolunteerRow.person_id == of_this_one).values(**values)
         )
         if not known.rowcount:
             self._connection.execute(insert(VolunteerRow).values(person_id=of_this_one, **values))
-        self._replace_wishes(volunteer)
+        replace_lists(self._connection, volunteer)
+
+    def save_deviation(self, volunteer_id: int, deviation: Deviation) -> None:
+        """Keep what somebody said of one day, in place of what they said of the same before."""
+        save_deviation(self._connection, volunteer_id, deviation)
+
+    def remove_deviation(self, volunteer_id: int, deviation_id: int) -> None:
+        """Forget what somebody said of one day."""
+        self._connection.execute(
+            delete(DeviationRow).where(
+                DeviationRow.volunteer_id == volunteer_id, DeviationRow.id == deviation_id
+            )
+        )
+
+    def add_leave(self, volunteer_id: int, leave: Leave) -> None:
+        """Keep that somebody does not come on some days."""
+        self._connection.execute(
+            insert(LeaveRow).values(volunteer_id=volunteer_id, **to_row(leave))
+        )
+
+    def remove_leave(self, volunteer_id: int, leave_id: int) -> None:
+        """Forget a leave."""
+        self._connection.execute(
+            delete(LeaveRow).where(LeaveRow.volunteer_id == volunteer_id, LeaveRow.id == leave_id)
+        )
 
     def count(self) -> tuple[int, int]:
         """Return how many residents and how many volunteers there are."""
@@ -153,57 +179,6 @@ class StoredPeople:
             self._connection.execute(residents).scalar_one(),
             self._connection.execute(volunteers).scalar_one(),
         )
-
-    def _replace_wishes(self, volunteer: Volunteer) -> None:
-        of_this_one = volunteer.person_id
-        self._connection.execute(
-            delete(VolunteerKindRow).where(VolunteerKindRow.volunteer_id == of_this_one)
-        )
-        self._connection.execute(
-            delete(AvailabilityRow).where(AvailabilityRow.volunteer_id == of_this_one)
-        )
-        if volunteer.kinds:
-            self._connection.execute(
-                insert(VolunteerKindRow),
-                [{"volunteer_id": of_this_one, "kind_id": kind} for kind in volunteer.kinds],
-            )
-        if volunteer.availability:
-            self._connection.execute(
-                insert(AvailabilityRow),
-                [
-                    {
-                        "volunteer_id": of_this_one,
-                        "weekday": weekday,
-                        "daypart_id": daypart,
-                        "level": level,
-                    }
-                    for (weekday, daypart), level in volunteer.availability.items()
-                ],
-            )
-
-    def _offers(self, rows: Sequence[Mapping[Any, Any]]) -> dict[int, Volunteer]:
-        ids = [row["person_id"] for row in rows]
-        kinds: dict[int, set[int]] = defaultdict(set)
-        for wish in self._connection.execute(
-            select(VolunteerKindRow.volunteer_id, VolunteerKindRow.kind_id).where(
-                VolunteerKindRow.volunteer_id.in_(ids)
-            )
-        ):
-            kinds[wish.volunteer_id].add(wish.kind_id)
-        pattern: dict[int, dict[tuple[int, int], Any]] = defaultdict(dict)
-        for slot in self._connection.execute(
-            select(AvailabilityRow.__table__).where(AvailabilityRow.volunteer_id.in_(ids))
-        ):
-            pattern[slot.volunteer_id][slot.weekday, slot.daypart_id] = slot.level
-        return {
-            person_id: from_row(
-                Volunteer,
-                row,
-                kinds=frozenset(kinds[person_id]),
-                availability=dict(pattern[person_id]),
-            )
-            for person_id, row in zip(ids, rows, strict=True)
-        }
 
 
 def _present() -> Select[Any]:

@@ -11,6 +11,7 @@ from dorpssteunpunt.domain.support_point import (
     EmergencyNumber,
     HelpKind,
     OpeningSlot,
+    Skill,
     SupportPoint,
 )
 from dorpssteunpunt.store.tables import (
@@ -19,6 +20,7 @@ from dorpssteunpunt.store.tables import (
     EmergencyNumberRow,
     HelpKindRow,
     OpeningSlotRow,
+    SkillRow,
     SupportPointRow,
     Table,
 )
@@ -66,6 +68,14 @@ class StoredSupportPoint:
     def save_daypart(self, daypart: Daypart) -> int:
         """Add or change a part of the day and return its id."""
         return self._save(DaypartRow, daypart.id, to_row(daypart))
+
+    def skills(self) -> Sequence[Skill]:
+        """Return all skills in their order, those not asked for any more too."""
+        return self._all(Skill, SkillRow, SkillRow.position)
+
+    def save_skill(self, skill: Skill) -> int:
+        """Add or change a skill and return its id."""
+        return self._save(SkillRow, skill.id, to_row(skill))
 
     def week_template(self) -> Sequence[OpeningSlot]:
         """Return the lines of the week template by weekday and start."""

@@ -7,16 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dorpssteunpunt.domain.candidates import (
-    Candidate,
-    Fit,
-    dayparts_touched,
-    least_available,
-    most_available,
-    ranked,
-)
+from dorpssteunpunt.domain.availability import AvailabilityLevel, least_available, most_available
+from dorpssteunpunt.domain.candidates import Candidate, Fit, ranked, slots_touched
 from dorpssteunpunt.domain.names import PersonName
-from dorpssteunpunt.domain.people import AvailabilityLevel, Paper
+from dorpssteunpunt.domain.people import Paper
 from dorpssteunpunt.domain.support_point import OpeningSlot
 
 MORNING, AFTERNOON, EVENING = 1, 2, 3
@@ -104,7 +98,8 @@ def test_who_knows_the_resident_comes_first_and_then_who_has_least_in_hand() -> 
 def test_help_falls_in_the_day_parts_it_touches(
     day: date, start: time | None, end: time | None, parts: set[int]
 ) -> None:
-    assert dayparts_touched(day, start, end, TEMPLATE) == parts
+    touched = slots_touched(day, start, end, TEMPLATE)
+    assert {slot.daypart_id for slot in touched} == parts
 
 
 def test_several_day_parts_count_as_the_most_reluctant_and_any_time_as_the_gladdest() -> None:

@@ -7,21 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dorpssteunpunt.base.clock import ZONE
-from dorpssteunpunt.domain.people import AvailabilityLevel, Volunteer
+from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.roster import (
     Assignment,
     Difference,
     Ending,
-    Fit,
-    Objection,
     Place,
     Shift,
     Staffing,
-    VolunteerUnavailable,
-    check_choice,
     difference,
     overlaps,
     shifts_for,
+)
+from dorpssteunpunt.domain.suitability import (
+    Fit,
+    Objection,
+    VolunteerUnavailable,
+    check_choice,
     suitability,
 )
 from dorpssteunpunt.domain.support_point import OpeningSlot

@@ -13,16 +13,20 @@ from tempfile import TemporaryDirectory
 from dorpssteunpunt import __version__
 from dorpssteunpunt.app.front_door import Premises
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave
 from dorpssteunpunt.domain.concerns import Decision
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.help_requests import RequestState
-from dorpssteunpunt.domain.people import AvailabilityLevel, CertificateStatus
+from dorpssteunpunt.domain.people import CertificateStatus
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
+from dorpssteunpunt.domain.support_point import Skill
 from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.services import accounts, concerns, handover, help_requests, roster
+from dorpssteunpunt.services import accounts, concerns, handover, help_requests, people, roster
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
+from dorpssteunpunt.services.roster import LeaveDraft
+from dorpssteunpunt.services.support_point import save_skill
 from dorpssteunpunt.store.integrity import row_counts
 from dorpssteunpunt.store.key_file import keys_beside
 from tests.village import TODAY, Village, village
@@ -65,8 +69,14 @@ def _plan(founded: Village) -> None:
         agreement_on=date(2024, 1, 1),
         code_of_conduct_on=date(2024, 1, 1),
         kinds=frozenset({1, 2}),
+        skills=frozenset({_subject(save_skill(desk, Skill(position=1, name="Kassa")))}),
+        apart=frozenset({desk.actor.person_id}),
         availability={(1, 1): AvailabilityLevel.PREFER, (2, 1): AvailabilityLevel.CANNOT},
     )
+    later = TODAY + timedelta(days=30)
+    people.deviate(desk, wim, Deviation(on=later, level=AvailabilityLevel.CANNOT))
+    leave = Leave(first=later, last=later, reason="Vakantie")
+    roster.take_leave(desk, LeaveDraft(wim, leave))
     roster.make_week(desk, week)
     shifts = [cell.shift_id for row in roster.week(desk, week).rows for cell in row.cells if cell]
     roster.assign(desk, shifts[0], wim)

@@ -9,6 +9,7 @@ import pytest
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.candidates import Candidate, Fit
 from dorpssteunpunt.domain.contact import InvalidPhone
 from dorpssteunpunt.domain.help_requests import (
@@ -21,7 +22,7 @@ from dorpssteunpunt.domain.help_requests import (
     VolunteerNotActive,
 )
 from dorpssteunpunt.domain.names import parse_name
-from dorpssteunpunt.domain.people import AvailabilityLevel, CertificateStatus, Paper
+from dorpssteunpunt.domain.people import CertificateStatus, Paper
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.domain.request_drafts import (
     BeyondBoundary,

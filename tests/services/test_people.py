@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.contact import InvalidEmail, InvalidPhone, InvalidPostcode
 from dorpssteunpunt.domain.help_requests import RequestState
 from dorpssteunpunt.domain.names import MissingName
 from dorpssteunpunt.domain.people import (
-    AvailabilityLevel,
     CertificateStatus,
     LeavesBeforeStart,
     Paper,

@@ -9,20 +9,18 @@ import pytest
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.accounts import NotAllowed
-from dorpssteunpunt.domain.people import AvailabilityLevel
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.domain.roster import (
     ChangedSince,
-    Fit,
     NotOnShift,
-    Objection,
     ReasonMissing,
-    VolunteerUnavailable,
     WeekHasShifts,
     WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
 )
+from dorpssteunpunt.domain.suitability import Fit, Objection, VolunteerUnavailable
 from dorpssteunpunt.domain.support_point import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from dorpssteunpunt.domain.people import AvailabilityLevel, CertificateStatus, Volunteer
+from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.people import CertificateStatus, Experience, Volunteer
 from dorpssteunpunt.services import people
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
@@ -123,16 +124,12 @@ def test_a_change_begins_with_what_is_known(village: Village, smit: int, enter: 
     assert [line.person.street for line in _found(village, "smit")] == ["Hoekske 12"]
 
 
-def test_somebody_becomes_a_volunteer_with_an_ordinary_week(
-    village: Village, smit: int, enter: Enter
-) -> None:
+def test_somebody_becomes_a_volunteer(village: Village, smit: int, enter: Enter) -> None:
     visitor = enter(village.desk_worker())
     visitor.screen.show_subject(smit)
     visitor.wait_for("Kerkstraat 5")
     visitor.press("Wordt vrijwilliger…")
     visitor.tick("Vervoer")
-    visitor.pick("maandag, Ochtend", "liever")
-    visitor.pick("vrijdag, Middag", "kan niet")
     visitor.tick("Telefoonnummer mag op het geprinte rooster")
     visitor.press("gezien")
     visitor.write("Laatste dag", "gisteren")
@@ -147,11 +144,6 @@ def test_somebody_becomes_a_volunteer_with_an_ordinary_week(
     assert (volunteer.since, volunteer.until, volunteer.roster_phone_agreed) == (TODAY, None, True)
     assert volunteer.certificate is CertificateStatus.SEEN
     assert volunteer.kinds == {1}
-    assert dict(volunteer.availability) == {
-        (1, 1): AvailabilityLevel.PREFER,
-        (5, 2): AvailabilityLevel.CANNOT,
-    }
-    visitor.wait_for("maandag")
     visitor.press("Vrijwilligers")
     visitor.settle()
     assert "Smit, Corrie" in visitor.lines()
@@ -170,10 +162,17 @@ def test_a_wish_that_is_not_offered_any_more_stays(
     visitor.write("Opmerking", "Rijdt niet in het donker")
     visitor.press("Opslaan")
     visitor.wait_until_closed()
+    visitor.press("Wensen wijzigen…")
+    visitor.press("ervaren")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
     volunteer = people.person_detail(village.coordinator, smit).volunteer
     assert volunteer is not None
     assert dict(volunteer.availability) == {(7, 3): AvailabilityLevel.CAN}
-    assert volunteer.remark == "Rijdt niet in het donker"
+    assert (volunteer.remark, volunteer.experience) == (
+        "Rijdt niet in het donker",
+        Experience.EXPERIENCED,
+    )
 
 
 def test_a_request_begins_with_the_resident_who_is_shown(

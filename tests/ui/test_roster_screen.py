@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.clock import ZONE
-from dorpssteunpunt.domain.people import AvailabilityLevel
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.desk import Desk

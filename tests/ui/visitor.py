@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.ui.kit.row_table_model import LINE_ROLE
 from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.suggestions import Suggestions
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -64,6 +65,11 @@ class Visitor:
         self._qtbot.waitUntil(button.isEnabled)
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def press_last(self, name: str) -> None:
+        """Press the last of several buttons of this name."""
+        button = self._all_named(QAbstractButton, name)[-1]
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def can_press(self, name: str) -> bool:
         """Say whether there is a button of this name."""
         return bool(self._all_named(QAbstractButton, name))
@@ -99,6 +105,15 @@ class Visitor:
         box.setFocus()
         box.selectAll()
         self._qtbot.keyClicks(box, str(number))
+
+    def take_suggestion(self) -> None:
+        """Wait for suggestions under the field with the keyboard, and take the first."""
+        field = self.place.focusWidget()
+        assert field is not None
+        suggestions = field.findChild(Suggestions)
+        assert suggestions is not None
+        self._qtbot.waitUntil(suggestions.isVisible)
+        self._qtbot.keyClick(field, Qt.Key.Key_Return)
 
     def pick(self, name: str, words: str) -> None:
         """Choose an answer in the box of this name, by its words."""

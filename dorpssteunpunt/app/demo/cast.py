@@ -11,10 +11,10 @@ from typing import Any
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.paths import resource
 from dorpssteunpunt.domain.accounts import Account, Role
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.contact import normalise_phone
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.people import (
-    AvailabilityLevel,
     CertificateStatus,
     ContactPreference,
     Person,

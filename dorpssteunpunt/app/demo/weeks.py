@@ -9,8 +9,8 @@ from typing import Any
 from dorpssteunpunt.app.demo.cast import Cast, lists
 from dorpssteunpunt.app.demo.stories import Story, at
 from dorpssteunpunt.domain.accounts import Account
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.handover import Level
-from dorpssteunpunt.domain.people import AvailabilityLevel
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import handover, roster
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft

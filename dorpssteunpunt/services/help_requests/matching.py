@@ -6,32 +6,23 @@ from datetime import date
 
 from dorpssteunpunt.domain import help_requests as rules
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.candidates import (
-    Candidate,
-    dayparts_touched,
-    falls_in,
-    least_available,
-    most_available,
-    ranked,
-)
+from dorpssteunpunt.domain.availability import AvailabilityLevel, least_available, most_available
+from dorpssteunpunt.domain.candidates import Candidate, falls_in, ranked, slots_touched
 from dorpssteunpunt.domain.help_requests import (
     HelpRequest,
     RequestEventKind,
     VolunteerNotActive,
 )
-from dorpssteunpunt.domain.people import (
-    AvailabilityLevel,
-    Paper,
-    Person,
-    Volunteer,
-    missing_papers,
-)
+from dorpssteunpunt.domain.people import Paper, Person, Volunteer, missing_papers
 from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.domain.support_point import HelpKind, OpeningSlot
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.help_requests.keeping import keep
 from dorpssteunpunt.services.ports import InHand, UnitOfWork
+
+_BETWEEN_DAYPARTS = 0
+"""Of no day part is anything in a pattern; what was said of the day or of hours does count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +125,7 @@ def _candidate(person: Person, volunteer: Volunteer, around: _Surroundings) -> C
         wants_kind=around.kind.id in volunteer.kinds,
         is_dated=around.request.needed_on is not None,
         availability=_availability(volunteer, around),
+        leave_until=_leave_until(volunteer, around.request.needed_on),
         helped_before=around.helped.get(person.id, 0),
         open_matches=in_hand.all,
         that_day=in_hand.that_day,
@@ -146,10 +138,22 @@ def _availability(volunteer: Volunteer, around: _Surroundings) -> AvailabilityLe
     request = around.request
     if request.needed_on is None:
         return None
-    weekday = request.needed_on.isoweekday()
-    parts = dayparts_touched(request.needed_on, request.start, request.end, around.template)
-    levels = [volunteer.availability_on(weekday, part) for part in parts]
-    return least_available(levels) if request.start else most_available(levels)
+    on = request.needed_on
+    slots = slots_touched(on, request.start, request.end, around.template)
+    if request.start is None:
+        return most_available(
+            level
+            for slot in slots
+            for level in volunteer.when.levels(on, slot.daypart_id, slot.start, slot.end)
+        )
+    start, end = request.start, request.end or request.start.replace(second=59)
+    parts = {slot.daypart_id for slot in slots} or {_BETWEEN_DAYPARTS}
+    return least_available(volunteer.when.level(on, part, start, end) for part in parts)
+
+
+def _leave_until(volunteer: Volunteer, on: date | None) -> date | None:
+    leave = volunteer.when.leave_on(on) if on else None
+    return leave.last if leave else None
 
 
 def _missing(volunteer: Volunteer, kind: HelpKind, today: date) -> tuple[Paper, ...]:

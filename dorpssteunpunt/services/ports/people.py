@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from dorpssteunpunt.domain.availability import Deviation, Leave
 from dorpssteunpunt.domain.people import Person, Volunteer
 
 
@@ -72,7 +73,23 @@ class PeopleRepository(Protocol):
         ...
 
     def save_volunteer(self, volunteer: Volunteer) -> None:
-        """Add or change what a person offers, kinds and weekly availability included."""
+        """Add or change what a person offers and wishes; deviations and leave stay as they are."""
+        ...
+
+    def save_deviation(self, volunteer_id: int, deviation: Deviation) -> None:
+        """Keep what somebody said of one day, in place of what they said of the same before."""
+        ...
+
+    def remove_deviation(self, volunteer_id: int, deviation_id: int) -> None:
+        """Forget what somebody said of one day."""
+        ...
+
+    def add_leave(self, volunteer_id: int, leave: Leave) -> None:
+        """Keep that somebody does not come on some days."""
+        ...
+
+    def remove_leave(self, volunteer_id: int, leave_id: int) -> None:
+        """Forget a leave."""
         ...
 
     def count(self) -> tuple[int, int]:

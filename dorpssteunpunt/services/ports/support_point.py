@@ -9,6 +9,7 @@ from dorpssteunpunt.domain.support_point import (
     EmergencyNumber,
     HelpKind,
     OpeningSlot,
+    Skill,
     SupportPoint,
 )
 
@@ -46,6 +47,14 @@ class SupportPointRepository(Protocol):
 
     def save_daypart(self, daypart: Daypart) -> int:
         """Add or change a part of the day and return its id."""
+        ...
+
+    def skills(self) -> Sequence[Skill]:
+        """Return all skills in their order, those not asked for any more too."""
+        ...
+
+    def save_skill(self, skill: Skill) -> int:
+        """Add or change a skill and return its id."""
         ...
 
     def week_template(self) -> Sequence[OpeningSlot]:

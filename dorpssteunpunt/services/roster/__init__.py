@@ -2,8 +2,9 @@
 
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
+from dorpssteunpunt.services.roster.keeping import Rearranged
+from dorpssteunpunt.services.roster.leave import LeaveDraft, end_leave, take_leave
 from dorpssteunpunt.services.roster.planning import (
-    Rearranged,
     assign,
     make_lead,
     make_week,
@@ -30,6 +31,7 @@ __all__ = [
     "Absence",
     "Candidate",
     "DaypartCells",
+    "LeaveDraft",
     "OnDuty",
     "OnShift",
     "Rearranged",
@@ -38,6 +40,7 @@ __all__ = [
     "WeekView",
     "assign",
     "candidates",
+    "end_leave",
     "gaps",
     "make_lead",
     "make_week",
@@ -47,6 +50,7 @@ __all__ = [
     "publish",
     "remove_week",
     "report_absent",
+    "take_leave",
     "take_off",
     "undo",
     "week",

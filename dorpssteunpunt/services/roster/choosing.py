@@ -1,30 +1,40 @@
 """Whom to ask for a shift: every volunteer with what speaks for and against, best choice first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.people import Person, Volunteer
-from dorpssteunpunt.domain.roster import Assignment, Shift, Suitability, suitability
-from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.domain.roster import Shift
+from dorpssteunpunt.domain.suitability import (
+    Load,
+    Suitability,
+    days_that_count,
+    load,
+    suitability,
+)
+from dorpssteunpunt.domain.support_point import Skill
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A volunteer judged for one shift; `phone` is for the desk only, in E.164 or empty.
 
-    `shifts_this_week` counts the other shifts of that week, `shifts_per_week` is the most this
-    volunteer wants (None: never said).
+    `load` counts their other shifts. `skills` are the names of what they can do.
     """
 
     volunteer_id: int
     name: str
     phone: str
     suitability: Suitability
-    shifts_this_week: int
-    shifts_per_week: int | None
+    load: Load
+    wishes: Volunteer
+    skills: tuple[str, ...]
+    leave_until: date | None
 
 
 def candidates(desk: Desk, shift_id: int) -> tuple[Candidate, ...]:
@@ -35,33 +45,44 @@ def candidates(desk: Desk, shift_id: int) -> tuple[Candidate, ...]:
     """
     with desk.reading(Right.ROSTER) as uow:
         shift = uow.roster.shift(shift_id)
-        week = Week.of(shift.on)
-        shifts = uow.roster.shifts(week.monday, week.sunday)
-        assignments = uow.roster.assignments([one.id for one in shifts])
-        volunteers = uow.people.volunteers(active_on=shift.on)
-    own_weeks = _own_weeks(shifts, assignments)
-    judged = [_judge(*pair, shift, own_weeks[pair[0].id]) for pair in volunteers]
-    return tuple(sorted(judged, key=lambda one: (one.suitability.rank, one.shifts_this_week)))
+        around = _around(uow, shift)
+        judged = [
+            around.judge(person, volunteer)
+            for person, volunteer in uow.people.volunteers(active_on=shift.on)
+        ]
+    return tuple(sorted(judged, key=lambda one: (one.suitability.rank, one.load.this_week)))
 
 
-def _judge(person: Person, volunteer: Volunteer, shift: Shift, own_week: list[Shift]) -> Candidate:
-    return Candidate(
-        volunteer_id=person.id,
-        name=person.name.full,
-        phone=person.phone or person.second_phone,
-        suitability=suitability(volunteer, shift, own_week),
-        shifts_this_week=sum(own.id != shift.id for own in own_week),
-        shifts_per_week=volunteer.shifts_per_week,
-    )
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What all volunteers are held against for one shift."""
+
+    shift: Shift
+    own: Mapping[int, Sequence[Shift]]
+    company: Collection[Volunteer]
+    skills: Sequence[Skill]
+
+    def judge(self, person: Person, volunteer: Volunteer) -> Candidate:
+        """Return a volunteer as a candidate for the shift."""
+        own = self.own.get(person.id, ())
+        leave = volunteer.when.leave_on(self.shift.on)
+        return Candidate(
+            volunteer_id=person.id,
+            name=person.name.full,
+            phone=person.phone or person.second_phone,
+            suitability=suitability(volunteer, self.shift, own, self.company),
+            load=load(self.shift, own),
+            wishes=volunteer,
+            skills=tuple(skill.name for skill in self.skills if skill.id in volunteer.skills),
+            leave_until=leave.last if leave else None,
+        )
 
 
-def _own_weeks(
-    shifts: Iterable[Shift], assignments: Iterable[Assignment]
-) -> defaultdict[int, list[Shift]]:
-    """Return by volunteer the shifts they are on."""
-    by_id = {shift.id: shift for shift in shifts}
+def _around(uow: UnitOfWork, shift: Shift) -> _Around:
+    shifts = {one.id: one for one in uow.roster.shifts(*days_that_count(shift.on))}
     own: defaultdict[int, list[Shift]] = defaultdict(list)
-    for one in assignments:
+    for one in uow.roster.assignments(shifts):
         if one.is_active:
-            own[one.volunteer_id].append(by_id[one.shift_id])
-    return own
+            own[one.volunteer_id].append(shifts[one.shift_id])
+    company = [who for who, theirs in own.items() if shift in theirs]
+    return _Around(shift, own, uow.people.offers(company).values(), uow.support_point.skills())

@@ -4,42 +4,39 @@ A reason that seems to hold a citizen service number raises `CitizenServiceNumbe
 somebody looked (`numbers_are_fine`).
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.roster import (
     Assignment,
     ChangedSince,
     Ending,
     NotOnShift,
-    Objection,
     Publication,
     ReasonMissing,
     Shift,
     Staffing,
     Step,
-    VolunteerUnavailable,
     WeekHasShifts,
     WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
-    check_choice,
     overlaps,
     shifts_for,
+)
+from dorpssteunpunt.domain.suitability import (
+    Objection,
+    VolunteerUnavailable,
+    check_choice,
+    days_that_count,
 )
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound, UnitOfWork
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rearranged(Changed):
-    """What a change of the roster touched, and the step to give to `undo`; subject is a shift."""
-
-    step: Step
+from dorpssteunpunt.services.roster.keeping import Rearranged, changed_in, rearrange, told
 
 
 def make_week(desk: Desk, week: Week) -> Changed:
@@ -92,10 +89,10 @@ def assign(
         before = uow.roster.assignments([shift_id])
         if not Staffing.of(shift, before).missing:
             desk.require(Right.PLAN_ROSTER)
-        reason = _told(override_reason, numbers_are_fine)
+        reason = told(override_reason, numbers_are_fine)
         _check(uow, volunteer_id, shift, reason)
         new = _new_assignment(desk, shift, volunteer_id, reason, stand_in=stand_in)
-        return _rearrange(desk, uow, "assigned", before, (*before, new))
+        return rearrange(desk, uow, "assigned", before, (*before, new))
 
 
 def move(
@@ -115,14 +112,14 @@ def move(
     with desk.writing(Right.PLAN_ROSTER) as uow:
         old = _active(uow, assignment_id)
         shift = uow.roster.shift(to_shift_id)
-        reason = _told(reason, numbers_are_fine)
+        reason = told(reason, numbers_are_fine)
         _check(uow, old.volunteer_id, shift, reason, leaving=old.shift_id)
         _check_reason(uow, old, reason)
         before = uow.roster.assignments([old.shift_id, shift.id])
         new = _new_assignment(desk, shift, old.volunteer_id, reason, stand_in=old.is_stand_in)
         new = replace(new, is_lead=old.is_lead and not Staffing.of(shift, before).has_lead)
         left = _ended(desk, old, Ending.MOVED, reason)
-        return _rearrange(desk, uow, "moved", before, (*_with(before, left), new))
+        return rearrange(desk, uow, "moved", before, (*changed_in(before, left), new))
 
 
 def take_off(
@@ -134,7 +131,7 @@ def take_off(
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
         one = _active(uow, assignment_id)
-        reason = _told(reason, numbers_are_fine)
+        reason = told(reason, numbers_are_fine)
         _check_reason(uow, one, reason)
         return _end(desk, uow, "taken off", _ended(desk, one, Ending.TAKEN_OFF, reason))
 
@@ -148,7 +145,7 @@ def report_absent(
     """
     with desk.writing(Right.ROSTER) as uow:
         one = _active(uow, assignment_id)
-        reason = _told(reason, numbers_are_fine)
+        reason = told(reason, numbers_are_fine)
         if not reason:
             raise ReasonMissing
         return _end(desk, uow, "absent", _ended(desk, one, Ending.REPORTED_ABSENT, reason))
@@ -166,7 +163,7 @@ def make_lead(desk: Desk, assignment_id: int, lead: bool = True) -> Rearranged:
             replace(other, is_lead=lead and other.id == one.id) if other.is_active else other
             for other in before
         ]
-        return _rearrange(desk, uow, "lead chosen", before, after)
+        return rearrange(desk, uow, "lead chosen", before, after)
 
 
 def mark_stand_in(desk: Desk, assignment_id: int, stand_in: bool = True) -> Rearranged:
@@ -177,8 +174,8 @@ def mark_stand_in(desk: Desk, assignment_id: int, stand_in: bool = True) -> Rear
     with desk.writing(Right.PLAN_ROSTER) as uow:
         one = _active(uow, assignment_id)
         before = uow.roster.assignments([one.shift_id])
-        after = _with(before, replace(one, is_stand_in=stand_in))
-        return _rearrange(desk, uow, "stand-in marked", before, after)
+        after = changed_in(before, replace(one, is_stand_in=stand_in))
+        return rearrange(desk, uow, "stand-in marked", before, after)
 
 
 def publish(desk: Desk, week: Week) -> Changed:
@@ -222,30 +219,12 @@ def undo(desk: Desk, step: Step) -> Rearranged:
         for one in step.before:
             if one.is_active:
                 _check_free(uow, one, step.shift_ids)
-        return _rearrange(desk, uow, "undone", now, step.before)
-
-
-def _rearrange(
-    desk: Desk,
-    uow: UnitOfWork,
-    action: str,
-    before: Sequence[Assignment],
-    after: Sequence[Assignment],
-) -> Rearranged:
-    """Keep a change of all assignments of some shifts, and return the step it makes."""
-    shift_ids = {one.shift_id for one in (*before, *after)}
-    uow.roster.replace(before, after)
-    uow.roster.note_change(shift_ids, desk.clock.now())
-    subject = after[-1].shift_id if after else before[-1].shift_id
-    desk.note(uow, action, Room.ROSTER, subject)
-    kept = uow.roster.assignments(shift_ids)
-    step = Step(desk.actor.id, tuple(before), tuple(kept))
-    return Rearranged(changed(Room.ROSTER).rooms, subject, step=step)
+        return rearrange(desk, uow, "undone", now, step.before)
 
 
 def _end(desk: Desk, uow: UnitOfWork, action: str, ended: Assignment) -> Rearranged:
     before = uow.roster.assignments([ended.shift_id])
-    return _rearrange(desk, uow, action, before, _with(before, ended))
+    return rearrange(desk, uow, action, before, changed_in(before, ended))
 
 
 def _ended(desk: Desk, one: Assignment, how: Ending, reason: str) -> Assignment:
@@ -263,11 +242,6 @@ def _new_assignment(
         made_at=desk.clock.now(),
         made_by=desk.actor.id,
     )
-
-
-def _with(assignments: Iterable[Assignment], changed_one: Assignment) -> list[Assignment]:
-    """Return the assignments with the one of the same id in its new state."""
-    return [changed_one if one.id == changed_one.id else one for one in assignments]
 
 
 def _active(uow: UnitOfWork, assignment_id: int) -> Assignment:
@@ -288,13 +262,18 @@ def _check(
     volunteer = uow.people.volunteer(volunteer_id)
     if volunteer is None:
         raise NotFound
-    week = Week.of(shift.on)
-    own_week = [
-        own
-        for own in uow.roster.shifts_of(volunteer_id, week.monday, week.sunday)
-        if own.id != leaving or own.id == shift.id
+    own = [
+        one
+        for one in uow.roster.shifts_of(volunteer_id, *days_that_count(shift.on))
+        if one.id != leaving or one.id == shift.id
     ]
-    check_choice(volunteer, shift, own_week, reason)
+    check_choice(volunteer, shift, own, reason, _company(uow, shift))
+
+
+def _company(uow: UnitOfWork, shift: Shift) -> Collection[Volunteer]:
+    """Return who is on a shift, with what they wish."""
+    present = Staffing.of(shift, uow.roster.assignments([shift.id])).assignments
+    return uow.people.offers([one.volunteer_id for one in present]).values()
 
 
 def _check_reason(uow: UnitOfWork, leaving: Assignment, reason: str) -> None:
@@ -310,10 +289,3 @@ def _check_free(uow: UnitOfWork, returning: Assignment, touched: Collection[int]
     others = uow.roster.shifts_of(returning.volunteer_id, shift.on, shift.on)
     if any(overlaps(shift, other) for other in others if other.id not in touched):
         raise VolunteerUnavailable(returning.volunteer_id, shift, (Objection.ON_DUTY,))
-
-
-def _told(reason: str, numbers_are_fine: bool) -> str:
-    """Return a reason as it is kept; raises `CitizenServiceNumberSeen` unless somebody looked."""
-    if not numbers_are_fine:
-        check_free_text({"reason": reason})
-    return reason.strip()

@@ -1,8 +1,12 @@
 """Why somebody could or could not help, as facts in words, and how well they fit."""
 
+from datetime import date
+
+from dorpssteunpunt.base.formats import day_and_month
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.candidates import Candidate, Fit
-from dorpssteunpunt.domain.people import AvailabilityLevel, Paper
+from dorpssteunpunt.domain.people import Paper
 
 
 def fit_word(fit: Fit) -> str:
@@ -22,6 +26,11 @@ def paper_word(paper: Paper) -> str:
         Paper.AGREEMENT: _("no agreement"),
         Paper.CODE_OF_CONDUCT: _("no code of conduct"),
     }[paper]
+
+
+def leave_words(until: date) -> str:
+    """Return that somebody is on leave, and how long."""
+    return _("on leave until {day}").format(day=day_and_month(until))
 
 
 def reasons_for(candidate: Candidate, kind: str) -> list[str]:
@@ -48,7 +57,8 @@ def reasons_against(candidate: Candidate, kind: str) -> list[str]:
     if candidate.on_shift:
         reasons.append(_("is at the desk then"))
     if candidate.availability is AvailabilityLevel.CANNOT:
-        reasons.append(_("cannot at that time"))
+        until = candidate.leave_until
+        reasons.append(leave_words(until) if until else _("cannot at that time"))
     if candidate.availability is AvailabilityLevel.RATHER_NOT:
         reasons.append(_("rather not at that time"))
     if candidate.is_dated and candidate.availability is None:

@@ -1,12 +1,17 @@
 """Residents and volunteers in the user's words."""
 
+from collections.abc import Mapping
+
+from dorpssteunpunt.base.formats import short_date, time_range
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.availability import AvailabilityLevel, BadDeviation, Deviation, NoAnchor
 from dorpssteunpunt.domain.people import (
-    AvailabilityLevel,
     CertificateStatus,
+    Experience,
     LeavesBeforeStart,
     PerhapsKnown,
     StillNeeded,
+    WishBeyondMost,
 )
 from dorpssteunpunt.services.words.spoken import in_words
 
@@ -21,6 +26,40 @@ def level_word(level: AvailabilityLevel) -> str:
     }[level]
 
 
+def experience_word(experience: Experience) -> str:
+    """Return how well somebody knows the work, without a capital."""
+    return {
+        Experience.BEGINNER: _("beginner"),
+        Experience.REGULAR: _("knows the work"),
+        Experience.EXPERIENCED: _("experienced"),
+    }[experience]
+
+
+def week_letter(place: int) -> str:
+    """Return the name of a week of a pattern, the first of which is A."""
+    return _("Week {letter}").format(letter="ABCD"[place])
+
+
+def cycle_word(weeks: int) -> str:
+    """Return how often a pattern comes back, without a capital."""
+    if weeks == 1:
+        return _("every week the same")
+    return ngettext("every {n} week", "every {n} weeks", weeks).format(n=weeks)
+
+
+def deviation_words(deviation: Deviation, dayparts: Mapping[int, str]) -> str:
+    """Return what somebody said of one day: "di 1 dec, middag: kan niet"."""
+    day = short_date(deviation.on)
+    level = level_word(deviation.level)
+    if deviation.start and deviation.end:
+        part = time_range(deviation.start, deviation.end)
+    elif deviation.daypart_id:
+        part = dayparts[deviation.daypart_id].lower()
+    else:
+        return _("{day}: {level}").format(day=day, level=level)
+    return _("{day}, {part}: {level}").format(day=day, part=part, level=level)
+
+
 def certificate_word(status: CertificateStatus) -> str:
     """Return what is known of a certificate of conduct, without a capital."""
     return {
@@ -28,6 +67,21 @@ def certificate_word(status: CertificateStatus) -> str:
         CertificateStatus.REQUESTED: _("requested"),
         CertificateStatus.SEEN: _("seen"),
     }[status]
+
+
+@in_words.register
+def _no_anchor(refusal: NoAnchor) -> str:
+    return _("Fill in a day of a week A, so that it is clear which week comes when.")
+
+
+@in_words.register
+def _bad_deviation(refusal: BadDeviation) -> str:
+    return _("Fill in from when and until when, the later one last.")
+
+
+@in_words.register
+def _wish_beyond_most(refusal: WishBeyondMost) -> str:
+    return _("This is more than the maximum.")
 
 
 @in_words.register

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from dorpssteunpunt.base.formats import week_title, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
-from dorpssteunpunt.domain.people import AvailabilityLevel
+from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.roster import (
     ChangedSince,
-    Fit,
     NotOnShift,
-    Objection,
     ReasonMissing,
-    VolunteerUnavailable,
+    ShiftsInLeave,
     WeekHasShifts,
     WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
 )
+from dorpssteunpunt.domain.suitability import Fit, Objection, Suitability, VolunteerUnavailable
 from dorpssteunpunt.services.roster import Candidate, OnShift, ShiftCell, SincePublication, WeekView
+from dorpssteunpunt.services.words.candidates import leave_words
+from dorpssteunpunt.services.words.people import experience_word
 from dorpssteunpunt.services.words.spoken import in_words
 
 
@@ -107,10 +109,17 @@ def objection_words(objection: Objection) -> str:
         Objection.NOT_ACTIVE: _("is no volunteer on this day"),
         Objection.ON_SHIFT: _("is on this shift already"),
         Objection.ON_DUTY: _("is on another shift at that time"),
+        Objection.ON_LEAVE: _("is on leave then"),
         Objection.CANNOT: _("cannot come then"),
+        Objection.APART: _("is better not together with somebody on this shift"),
+        Objection.BEGINNERS_ONLY: _("is a beginner, and nobody on this shift knows the work"),
+        Objection.EVENING_THEN_MORNING: _("would have an evening and the morning after it"),
         Objection.WEEK_FULL: _("has as many shifts this week as agreed"),
+        Objection.MONTH_FULL: _("has as many shifts this month as agreed"),
         Objection.RATHER_NOT: _("would rather not come then"),
         Objection.NOT_ASKED: _("has not said yet whether this day part suits"),
+        Objection.BEGINNER_FIRST: _("is a beginner; somebody who knows the work has to come too"),
+        Objection.ENOUGH: _("has as many shifts as wanted"),
     }[objection]
 
 
@@ -124,30 +133,51 @@ def _reasons(candidate: Candidate) -> Iterator[str]:
     if Objection.ON_SHIFT in judged.objections:
         yield objection_words(Objection.ON_SHIFT)
         return
+    yield from _in_favour(judged)
+    for objection in judged.objections:
+        if objection is Objection.ON_LEAVE and candidate.leave_until:
+            yield leave_words(candidate.leave_until)
+        elif objection not in _SAID_IN_NUMBERS:
+            yield objection_words(objection)
+    yield from _busy(candidate)
+    if candidate.wishes.experience is Experience.EXPERIENCED:
+        yield experience_word(Experience.EXPERIENCED)
+    yield from candidate.skills
+
+
+def _in_favour(judged: Suitability) -> Iterator[str]:
     if judged.level is AvailabilityLevel.PREFER:
         yield _("likes to come then")
     if judged.level is AvailabilityLevel.CAN:
         yield _("can come then")
-    for objection in judged.objections:
-        if objection is not Objection.WEEK_FULL:
-            yield objection_words(objection)
-    yield _busy_week(candidate)
+    if judged.is_together:
+        yield _("likes to be with somebody on this shift")
 
 
-def _busy_week(candidate: Candidate) -> str:
-    count, most = candidate.shifts_this_week, candidate.shifts_per_week
-    if most is not None:
+_SAID_IN_NUMBERS = (Objection.WEEK_FULL, Objection.MONTH_FULL, Objection.ENOUGH)
+
+
+def _busy(candidate: Candidate) -> Iterator[str]:
+    """Yield how many shifts somebody has, against what they agreed to and what they want."""
+    count, wishes = candidate.load.this_week, candidate.wishes
+    if wishes.shifts_per_week is not None:
         words = (
             _("has {count} of {most} shifts this week, the agreed maximum")
-            if count >= most
+            if count >= wishes.shifts_per_week
             else _("{count} of {most} shifts this week")
         )
-        return words.format(count=count, most=most)
-    if not count:
-        return _("no shift this week yet")
-    return ngettext("{count} shift this week", "{count} shifts this week", count).format(
-        count=count
-    )
+        yield words.format(count=count, most=wishes.shifts_per_week)
+    elif count:
+        words = ngettext("{count} shift this week", "{count} shifts this week", count)
+        yield words.format(count=count)
+    else:
+        yield _("no shift this week yet")
+    in_month = candidate.load.this_month
+    if wishes.shifts_per_month is not None and in_month >= wishes.shifts_per_month:
+        words = _("has {count} of {most} shifts this month, the agreed maximum")
+        yield words.format(count=in_month, most=wishes.shifts_per_month)
+    if Objection.ENOUGH in candidate.suitability.objections:
+        yield objection_words(Objection.ENOUGH)
 
 
 @in_words.register
@@ -170,6 +200,11 @@ def _reason_missing(refusal: ReasonMissing) -> str:
 @in_words.register
 def _not_on_shift(refusal: NotOnShift) -> str:
     return _("This volunteer has left this shift already.")
+
+
+@in_words.register
+def _shifts_in_leave(refusal: ShiftsInLeave) -> str:
+    return _("Say of each shift in this leave what happens to it.")
 
 
 @in_words.register

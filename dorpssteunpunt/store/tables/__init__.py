@@ -30,9 +30,13 @@ from dorpssteunpunt.store.tables.help_requests import (
 )
 from dorpssteunpunt.store.tables.people import (
     AvailabilityRow,
+    CompanyWishRow,
+    DeviationRow,
+    LeaveRow,
     PersonRow,
     VolunteerKindRow,
     VolunteerRow,
+    VolunteerSkillRow,
 )
 from dorpssteunpunt.store.tables.roster import (
     AssignmentRow,
@@ -46,6 +50,7 @@ from dorpssteunpunt.store.tables.support_point import (
     EmergencyNumberRow,
     HelpKindRow,
     OpeningSlotRow,
+    SkillRow,
     SupportPointRow,
 )
 
@@ -60,8 +65,10 @@ __all__ = [
     "AuditEventRow",
     "AvailabilityRow",
     "BoundaryRow",
+    "CompanyWishRow",
     "ConcernRow",
     "DaypartRow",
+    "DeviationRow",
     "EmergencyNumberRow",
     "EscalationRow",
     "FeedbackReadingRow",
@@ -70,6 +77,7 @@ __all__ = [
     "HandoverReadingRow",
     "HelpKindRow",
     "HelpRequestRow",
+    "LeaveRow",
     "Moment",
     "OpeningSlotRow",
     "PersonRow",
@@ -78,8 +86,10 @@ __all__ = [
     "RequestEventRow",
     "SealedCopyRow",
     "ShiftRow",
+    "SkillRow",
     "SupportPointRow",
     "Table",
     "VolunteerKindRow",
     "VolunteerRow",
+    "VolunteerSkillRow",
 ]

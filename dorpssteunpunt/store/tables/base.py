@@ -18,7 +18,15 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from dorpssteunpunt.base.clock import ZONE
-from dorpssteunpunt.domain import accounts, concerns, handover, help_requests, people, roster
+from dorpssteunpunt.domain import (
+    accounts,
+    availability,
+    concerns,
+    handover,
+    help_requests,
+    people,
+    roster,
+)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -73,7 +81,8 @@ class Table(DeclarativeBase):
         accounts.Role: _words_of(accounts.Role, "role"),
         people.Salutation: _words_of(people.Salutation, "salutation"),
         people.ContactPreference: _words_of(people.ContactPreference, "contact_preference"),
-        people.AvailabilityLevel: _words_of(people.AvailabilityLevel, "level"),
+        availability.AvailabilityLevel: _words_of(availability.AvailabilityLevel, "level"),
+        people.Experience: _words_of(people.Experience, "experience"),
         people.CertificateStatus: _words_of(people.CertificateStatus, "certificate"),
         help_requests.RequestState: _words_of(help_requests.RequestState, "state"),
         help_requests.Urgency: _words_of(help_requests.Urgency, "urgency"),

@@ -44,6 +44,16 @@ class HelpKindRow(Table):
     active: Mapped[bool]
 
 
+class SkillRow(Table):
+    """Something a volunteer can do on a shift."""
+
+    __tablename__ = "skill"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    active: Mapped[bool]
+
+
 class BoundaryRow(Table):
     """Something volunteers never do."""
 

@@ -29,13 +29,14 @@ class Form(QWidget):
 
     ``submitted`` tells that the fields' own checks passed and somebody wants to save; ``left``
     that somebody goes away, after being asked when something would be lost; ``edited`` that
-    something was typed; ``sent`` that `send` succeeded.
+    something was typed; ``sent`` that `send` succeeded; ``reshaped`` that fields came or went.
     """
 
     submitted = Signal()
     left = Signal()
     edited = Signal()
     sent = Signal()
+    reshaped = Signal()
 
     def __init__(self, *, tasks: Tasks, save_text: str, cancel_text: str = "") -> None:
         super().__init__()

@@ -18,6 +18,7 @@ class FormDialog(Dialog):
             self.add_button(button)
         form.sent.connect(self.accept)
         form.left.connect(self._close)
+        form.reshaped.connect(self.fit)
 
     def open(self) -> None:
         """Show the dialog with the keyboard in the first field."""

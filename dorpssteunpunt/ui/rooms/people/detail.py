@@ -1,44 +1,39 @@
 """One person on one page: how to reach them, and what they offer."""
 
-from collections.abc import Callable
 from datetime import date
 
 from dorpssteunpunt.base.formats import numeric_date
-from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.contact import shown_phone
-from dorpssteunpunt.domain.people import AvailabilityLevel, Volunteer
+from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.services import people
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.people import PersonDetail
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.services.words.help_requests import addressed, contact_word
-from dorpssteunpunt.services.words.people import certificate_word, level_word
+from dorpssteunpunt.services.words.people import certificate_word
 from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.dialogs import confirm
-from dorpssteunpunt.ui.kit.labels import Facts, Text
+from dorpssteunpunt.ui.kit.labels import Facts
 from dorpssteunpunt.ui.kit.layouts import Flow, line
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
-
-OpenAbout = Callable[[PersonDetail], object]
+from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
+from dorpssteunpunt.ui.rooms.people.wishes_card import WishesCard
 
 
 class PersonPage(DetailView):
-    """The person that was chosen.
+    """The person that was chosen, with the forms that change what is known."""
 
-    `change` opens the form of contact data, `offer` that of what somebody offers.
-    """
-
-    def __init__(self, workplace: Workplace, change: OpenAbout, offer: OpenAbout) -> None:
+    def __init__(self, workplace: Workplace, forms: PersonForms) -> None:
         super().__init__(
             _("Choose somebody to see how to reach them and what they offer."), "users"
         )
         self._workplace = workplace
-        self._change, self._offer_form = change, offer
+        self._forms = forms
         self._shown = 0
 
     def show_nothing(self) -> None:
@@ -70,6 +65,8 @@ class PersonPage(DetailView):
         if detail.volunteer:
             self.page.add(line())
             self.page.add(self._offer(detail, detail.volunteer))
+            self.page.add(line())
+            self.page.add(WishesCard(self._workplace, self._forms, detail, detail.volunteer))
         self.page.push()
         self.show_page()
 
@@ -95,10 +92,10 @@ class PersonPage(DetailView):
         buttons = Flow(gap=8)
         card.body.add(buttons)
         buttons.add(primary(_("New help request"), self._request, icon_name="plus"))
-        buttons.add(secondary(_("Change"), lambda: self._change(detail), shortcut="Ctrl+E"))
+        buttons.add(secondary(_("Change"), lambda: self._forms.change(detail), shortcut="Ctrl+E"))
         if not detail.volunteer:
             become = _("Becomes a volunteer…")
-            buttons.add(secondary(become, lambda: self._offer_form(detail)))
+            buttons.add(secondary(become, lambda: self._forms.offer(detail)))
         if self._workplace.desk.allows(Right.REMOVE_PERSONS):
             buttons.add(quiet(_("Remove…"), lambda: self._remove(detail)))
         return card
@@ -107,7 +104,7 @@ class PersonPage(DetailView):
         card = Card(_("Volunteer"), framed=False)
         if detail.missing:
             card.set_tag(TagWords(", ".join(map(paper_word, detail.missing)), Tone.WARNING))
-        card.add_action(secondary(_("Change…"), lambda: self._offer_form(detail), dense=True))
+        card.add_action(secondary(_("Change…"), lambda: self._forms.offer(detail), dense=True))
         kinds = [kind.name for kind in detail.kinds if kind.id in volunteer.kinds]
         card.body.add(
             Facts(
@@ -115,7 +112,6 @@ class PersonPage(DetailView):
                     fact
                     for fact in (
                         (_("Likes to help with"), ", ".join(kinds)),
-                        (_("On the roster"), _limit(volunteer)),
                         (_("Phone on the roster"), _yes(volunteer.roster_phone_agreed)),
                         (_("VOG"), _certificate(volunteer)),
                         (_("Agreement"), _signed(volunteer.agreement_on)),
@@ -128,9 +124,6 @@ class PersonPage(DetailView):
                 ]
             )
         )
-        if volunteer.availability:
-            card.body.add(Text(_("In an ordinary week"), "strong"))
-            card.body.add(Facts(_week(detail, volunteer)))
         return card
 
     def _request(self) -> None:
@@ -148,23 +141,6 @@ class PersonPage(DetailView):
             ),
             dangerous=True,
         )
-
-
-def _week(detail: PersonDetail, volunteer: Volunteer) -> list[tuple[str, str]]:
-    """Return the weekly pattern, a line a day: "ochtend liever, middag kan niet"."""
-    names = {daypart.id: daypart.name.lower() for daypart in detail.dayparts}
-    lines: dict[int, list[str]] = {}
-    for (weekday, part), level in sorted(volunteer.availability.items()):
-        word = level_word(AvailabilityLevel(level))
-        lines.setdefault(weekday, []).append(f"{names.get(part, '')} {word}")
-    return [(weekday_of(weekday), ", ".join(parts)) for weekday, parts in lines.items()]
-
-
-def _limit(volunteer: Volunteer) -> str:
-    if volunteer.shifts_per_week is None:
-        return ""
-    count = volunteer.shifts_per_week
-    return ngettext("at most {n} shift a week", "at most {n} shifts a week", count).format(n=count)
 
 
 def _certificate(volunteer: Volunteer) -> str:

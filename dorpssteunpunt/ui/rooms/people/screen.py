@@ -6,25 +6,22 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.services import people
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.people import PersonDetail, PersonLine
+from dorpssteunpunt.services.people import PersonLine
 from dorpssteunpunt.services.ports import PeopleList
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.ui.kit.buttons import primary
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.filled_list import FilledList
-from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.list_detail import ListDetail
-from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.row_table_model import Line, RowTableModel
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
 from dorpssteunpunt.ui.kit.search_line import SearchLine
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.detail import PersonPage
-from dorpssteunpunt.ui.rooms.people.person_form import PersonForm
-from dorpssteunpunt.ui.rooms.people.volunteer_form import VolunteerForm
+from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
 
 
 class PeopleScreen(Screen):
@@ -34,7 +31,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._forms = OpenForm(self)
+        self._forms = PersonForms(workplace, self, self._kept)
         self._chips = FilterChips(
             (
                 Chip(PeopleList.ALL, _("Everybody")),
@@ -45,7 +42,7 @@ class PeopleScreen(Screen):
         header = Header(_("People"))
         header.add(self._chips)
         header.add_action(
-            primary(_("New person"), self._new, icon_name="user-plus", shortcut="Ctrl+N")
+            primary(_("New person"), self._forms.new, icon_name="user-plus", shortcut="Ctrl+N")
         )
         self._typed = SearchLine(_("Name, street or phone"), _("Search by name, street or phone"))
         self._model = RowTableModel[PersonLine](
@@ -53,7 +50,7 @@ class PeopleScreen(Screen):
         )
         self._shown = FilledList(self._model, _("People"), self._empty_words, "users")
         self._list = self._shown.rows
-        self._detail = PersonPage(workplace, self._change, self._offer)
+        self._detail = PersonPage(workplace, self._forms)
         self._shown.filled.connect(self._detail.invite)
         page = self.page()
         page.add(header)
@@ -76,7 +73,7 @@ class PeopleScreen(Screen):
     def begin(self, action: str) -> None:
         """Begin with somebody new."""
         if action == "new":
-            self._new()
+            self._forms.new()
 
     def dirty(self) -> bool:
         """Say whether somebody is being added or changed."""
@@ -88,16 +85,7 @@ class PeopleScreen(Screen):
 
     def take_up(self, drafts: Drafts) -> None:
         """Go on with who was being added or changed."""
-        draft, desk = drafts["form"], self.workplace.desk
-        if draft.about is None:
-            self._new().take_up(draft.typed)
-            return
-        begin = self._offer if draft.what == "volunteer" else self._change
-        self.workplace.tasks.run(
-            lambda: people.person_detail(desk, draft.about),
-            lambda detail: begin(detail).take_up(draft.typed),
-            owner=self,
-        )
+        self._forms.take_up(drafts["form"])
 
     def _searched_list(self) -> QWidget:
         searched = QWidget()
@@ -120,22 +108,6 @@ class PeopleScreen(Screen):
     def _choose(self, person_id: int) -> None:
         if person_id > 0:
             self._detail.show_person(person_id)
-
-    def _new(self) -> Form:
-        return self._open(PersonForm(self.workplace), _("New person"))
-
-    def _change(self, detail: PersonDetail) -> Form:
-        title = _("Change {name}").format(name=detail.person.name.full)
-        return self._open(PersonForm(self.workplace, detail.person), title, detail.person.id)
-
-    def _offer(self, detail: PersonDetail) -> Form:
-        form = VolunteerForm(self.workplace, detail)
-        title = _("What {name} offers").format(name=detail.person.name.full)
-        return self._forms.open(form, title, "volunteer", detail.person.id, width=820)
-
-    def _open(self, form: PersonForm, title: str, person_id: int | None = None) -> Form:
-        form.kept.connect(self._kept)
-        return self._forms.open(form, title, "person", person_id, width=760)
 
     def _kept(self, person_id: int) -> None:
         self.workplace.notify(_("Saved."))

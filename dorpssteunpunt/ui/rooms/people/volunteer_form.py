@@ -1,4 +1,4 @@
-"""What a volunteer offers: kinds of help, the weekly pattern, papers and limits."""
+"""What a volunteer offers: kinds of help, and whether the papers are in order."""
 
 from dataclasses import replace
 
@@ -9,10 +9,9 @@ from dorpssteunpunt.services.people import PersonDetail
 from dorpssteunpunt.services.words.people import certificate_word
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField, MultiChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField
-from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextArea
+from dorpssteunpunt.ui.kit.fields import CheckField, TextArea
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.people.week_field import WeekField
 
 
 class VolunteerForm(FreeTextForm):
@@ -24,28 +23,18 @@ class VolunteerForm(FreeTextForm):
         self._volunteer = detail.volunteer or Volunteer(
             person_id=detail.person.id, since=workplace.today()
         )
-        self._add_wishes(detail)
+        self._add_help(detail)
         self._add_papers()
         for name in self.values():
             self.field(name).set_value(getattr(self._volunteer, name))
         self.mark_clean()
         self.submitted.connect(self._save)
 
-    def _add_wishes(self, detail: PersonDetail) -> None:
+    def _add_help(self, detail: PersonDetail) -> None:
         kinds = [Choice(kind.id, kind.name) for kind in detail.kinds if kind.active]
         self.add(MultiChoiceField("kinds", _("Likes to help with"), choices=kinds))
-        self.add_heading(_("Roster"))
         self.add(
-            WeekField(
-                "availability",
-                _("In an ordinary week"),
-                dayparts=detail.dayparts,
-                template=detail.week_template,
-            )
-        )
-        self.add(
-            NumberField("shifts_per_week", _("Shifts a week at most"), low=1, high=14),
-            CheckField("roster_phone_agreed", _("Phone number may stand on the printed roster")),
+            CheckField("roster_phone_agreed", _("Phone number may stand on the printed roster"))
         )
 
     def _add_papers(self) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.names import fold
-from dorpssteunpunt.domain.roster import Fit
+from dorpssteunpunt.domain.suitability import Fit
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.roster import Candidate, candidates
 from dorpssteunpunt.services.words.roster import candidate_words, fit_word

@@ -9,7 +9,8 @@ from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import numeric_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.roster import ReasonMissing, VolunteerUnavailable
+from dorpssteunpunt.domain.roster import ReasonMissing
+from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekView

@@ -1,6 +1,7 @@
-"""The week template: which day parts are open on each weekday, and how many people they need."""
+"""The week template: when the desk is open, how many people it needs, and what they can do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,14 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import time_range, weekday_name
 from dorpssteunpunt.base.i18n import _, ngettext
-from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot
+from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot, Skill
 from dorpssteunpunt.services.changes import Changed
-from dorpssteunpunt.services.support_point import Settings, replace_week_template, save_daypart
+from dorpssteunpunt.services.support_point import (
+    Settings,
+    replace_week_template,
+    save_daypart,
+    save_skill,
+)
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.date_field import TimeField
-from dorpssteunpunt.ui.kit.fields import NumberField, TextField
+from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextField
 from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.tones import TagWords
 from dorpssteunpunt.ui.rooms.settings.section import Section
 
 _WEEK = range(1, 8)
@@ -24,10 +31,14 @@ _USUAL = 2  # people on a shift
 
 
 class OpeningHoursSection(Section):
-    """A line for each weekday, and the names of the day parts."""
+    """A line for each weekday, the names of the day parts, and the skills of volunteers."""
 
     def _cards(self, settings: Settings) -> Sequence[QWidget]:
-        return [self._week(settings), self._dayparts(settings.dayparts)]
+        return [
+            self._week(settings),
+            self._dayparts(settings.dayparts),
+            self._skills(settings.skills),
+        ]
 
     def _week(self, settings: Settings) -> Card:
         card = Card(
@@ -62,6 +73,33 @@ class OpeningHoursSection(Section):
             return save_daypart(desk, named)
 
         self._ask(_("Day part"), form, write)
+
+    def _skills(self, skills: Sequence[Skill]) -> Card:
+        card = Card(
+            _("Skills"),
+            _("What a volunteer can do on a shift. It shows with the candidates for the roster."),
+        )
+        for skill in skills:
+            change = secondary(_("Change…"), partial(self._change_skill, skill), dense=True)
+            change.setAccessibleName(_("Change {name}").format(name=skill.name))
+            tag = None if skill.active else TagWords(_("not any more"))
+            card.body.add(Item(skill.name, "", tag, actions=(change,)))
+        another = Skill(position=len(skills) + 1, name="")
+        card.body.add(secondary(_("Add a skill…"), lambda: self._change_skill(another)))
+        return card
+
+    def _change_skill(self, skill: Skill) -> None:
+        desk = self._workplace.desk
+        form = self._form()
+        form.add(TextField("skill", _("Name"), required=True))
+        form.add(CheckField("active", _("We ask for this now")))
+        form.field("skill").set_value(skill.name)
+        form.field("active").set_value(skill.active)
+
+        def write(typed: dict[str, Any]) -> Changed:
+            return save_skill(desk, replace(skill, name=typed["skill"], active=typed["active"]))
+
+        self._ask(_("Skill"), form, write)
 
     def _change(self, settings: Settings, weekday: int) -> None:
         desk = self._workplace.desk
