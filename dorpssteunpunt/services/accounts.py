@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from dorpssteunpunt.domain.accounts import (
     Account,
@@ -19,6 +20,8 @@ from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import IssuedKeys, Lobby, UnitOfWork
 
+_SUGGESTIONS = 8  # that fit under a field
+
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
@@ -28,6 +31,13 @@ class AccountLine:
     has_pin: bool
     is_me: bool
     may_change: bool
+
+
+class CodeOf(Enum):
+    """Whose recovery code it is."""
+
+    SUPPORT_POINT = "support point"
+    MYSELF = "myself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,12 @@ def list_accounts(desk: Desk) -> Sequence[AccountLine]:
         )
         for account in active
     ]
+
+
+def find_people(desk: Desk, typed: str) -> Sequence[Person]:
+    """Return whom somebody who gets an account may be: every typed word begins a word of them."""
+    with desk.reading(Right.DESK_ACCOUNTS) as uow:
+        return uow.people.find(typed, _SUGGESTIONS)
 
 
 def add_desk_account(desk: Desk, new: NewAccount, pin: str) -> Changed:
@@ -101,6 +117,20 @@ def renew_passphrase(desk: Desk) -> str:
     with desk.store.writing() as uow:
         desk.note(uow, "passphrase renewed", Room.SETTINGS, desk.actor.id)
     return passphrase
+
+
+def renew_recovery_code(desk: Desk, of: CodeOf) -> str:
+    """Return a new recovery code of the support point or one's own; the old one opens nothing.
+
+    Only a professional has a code of their own; raises `NotAllowed`.
+    """
+    mine = of is CodeOf.MYSELF
+    desk.require(Right.READ_CONCERNS if mine else Right.DESK_ACCOUNTS)
+    code = desk.keys.issue_recovery_code(desk.actor.id if mine else None)
+    with desk.store.writing() as uow:
+        subject = desk.actor.id if mine else None
+        desk.note(uow, "recovery code renewed", Room.SETTINGS, subject)
+    return code
 
 
 def remove_account(desk: Desk, account_id: int) -> Changed:

@@ -30,6 +30,12 @@ class OpenedCabinet:
         """Make a new passphrase for this account; the old one no longer opens anything."""
         return self.keys.issue_passphrase(self.unlocked, account_id)
 
+    def issue_recovery_code(self, account_id: int | None) -> str:
+        """Make a new code of the support point (None) or of the professional at the desk."""
+        if account_id is None:
+            return self.keys.issue_recovery_code(self.unlocked)
+        return self.keys.issue_recovery_code(self.unlocked, account_id)
+
     def issue_professional_keys(self, account_id: int) -> IssuedKeys:
         """Make a key pair for a professional, with the passphrase and code that open it."""
         issued = self.keys.add_supporter(self.unlocked, account_id)

@@ -13,9 +13,10 @@ from dorpssteunpunt.domain.accounts import (
     may,
 )
 from dorpssteunpunt.domain.names import parse_name
-from dorpssteunpunt.services import accounts
-from dorpssteunpunt.services.accounts import NewAccount
-from dorpssteunpunt.services.faults import WrongPassphrase, WrongPin
+from dorpssteunpunt.services import accounts, concerns
+from dorpssteunpunt.services.accounts import CodeOf, NewAccount
+from dorpssteunpunt.services.concerns import ConcernDraft
+from dorpssteunpunt.services.faults import WrongPassphrase, WrongPin, WrongRecoveryCode
 from dorpssteunpunt.services.ports import PrivateKeyNeeded
 from tests.village import Village
 
@@ -146,3 +147,42 @@ def test_the_table_of_rights_is_the_one_that_was_agreed() -> None:
         assert may(Role.COORDINATOR, right) == (right in desk | coordination)
         assert may(Role.VILLAGE_SUPPORTER, right)
         assert may(Role.DEPUTY, right)
+
+
+def test_a_new_code_of_the_support_point_opens_and_the_old_one_no_longer(village: Village) -> None:
+    code = accounts.renew_recovery_code(village.coordinator, CodeOf.SUPPORT_POINT)
+    premises = village.door.enter_with_recovery_code(code)
+    try:
+        assert premises.desk.actor.role is Role.COORDINATOR
+    finally:
+        premises.leave()
+    with pytest.raises(WrongRecoveryCode):
+        village.door.enter_with_recovery_code(village.issued.recovery_code)
+
+
+def test_a_professional_renews_the_own_code_and_still_reads_what_was_sealed(
+    village: Village,
+) -> None:
+    concerns.submit_concern(village.coordinator, ConcernDraft(observed="Twee schoenen"))
+    code = accounts.renew_recovery_code(village.supporter, CodeOf.MYSELF)
+    premises = village.door.enter_with_recovery_code(code)
+    try:
+        (signal,) = concerns.escalations_between(premises.desk, None, None)
+        assert signal.text is not None
+        assert signal.text.observed == "Twee schoenen"
+    finally:
+        premises.leave()
+    with pytest.raises(WrongRecoveryCode):
+        village.door.enter_with_recovery_code(village.issued.recovery_code_supporter)
+
+
+def test_who_may_not_give_keys_out_renews_no_code(village: Village) -> None:
+    ria = village.desk_worker()
+    for desk, of in (
+        (ria, CodeOf.SUPPORT_POINT),
+        (ria, CodeOf.MYSELF),
+        (village.coordinator, CodeOf.MYSELF),
+    ):
+        with pytest.raises(NotAllowed):
+            accounts.renew_recovery_code(desk, of)
+    village.door.enter_with_recovery_code(village.issued.recovery_code).leave()

@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.accounts import Role
+from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.services import accounts, concerns
+from dorpssteunpunt.services.accounts import NewAccount
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.faults import WrongPassphrase, WrongPin
 from dorpssteunpunt.services.support_point import settings
+from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.screen import SettingsScreen
+from tests.pdf.reading import text_of
 from tests.ui.conftest import Told
 from tests.ui.visitor import Visitor
 from tests.village import Village
@@ -50,7 +54,7 @@ def test_somebody_is_added_with_a_pin_gets_a_new_one_and_signs_in_with_it(
     visitor = enter(village.coordinator)
     visitor.wait_for("Wie meldt zich aan")
     visitor.press("Iemand toevoegen…")
-    visitor.write("Voornaam en achternaam", "Ria van den Berg")
+    visitor.name_somebody_new("Voornaam en achternaam", "Ria van den Berg")
     assert visitor.field("Eerste pincode").echoMode() == QLineEdit.EchoMode.Password
     visitor.write("Eerste pincode", "1234")
     visitor.press("Opslaan")
@@ -72,6 +76,27 @@ def test_somebody_is_added_with_a_pin_gets_a_new_one_and_signs_in_with_it(
     with pytest.raises(WrongPin):
         _signs_in(village, ria, "271828")
     assert _signs_in(village, ria, "314159") is Role.DESK_WORKER
+
+
+def test_a_known_volunteer_gets_an_account_and_stays_one_person(
+    village: Village, enter: Enter
+) -> None:
+    els = village.volunteer("Els Smeets")
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press("Iemand toevoegen…")
+    visitor.pick_somebody("Voornaam en achternaam", "els sm")
+    visitor.write("Eerste pincode", "271828")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("Els Smeets")
+    (line,) = (line for line in _lines(village) if line.account.name.full == "Els Smeets")
+    assert line.account.person_id == els
+    visitor.press("Iemand toevoegen…")
+    visitor.pick_somebody("Voornaam en achternaam", "els sm")
+    visitor.write("Eerste pincode", "271828")
+    visitor.press("Opslaan")
+    visitor.wait_for("Deze persoon kan zich al aanmelden")
 
 
 def test_who_has_no_pin_is_marked(village: Village, enter: Enter) -> None:
@@ -120,7 +145,7 @@ def test_a_deputy_gets_keys_of_their_own_shown_once_and_reads_what_is_open(
     visitor = enter(village.supporter)
     visitor.wait_for("Wie meldt zich aan")
     visitor.press("Beroepskracht toevoegen…")
-    visitor.write("Voornaam en achternaam", "Sjoerd de Boer")
+    visitor.name_somebody_new("Voornaam en achternaam", "Sjoerd de Boer")
     visitor.tick("Mag de signalen lezen die nu openstaan")
     visitor.press("Opslaan")
     visitor.wait_for("Schrijf dit nu op")
@@ -153,6 +178,55 @@ def test_a_new_passphrase_is_shown_once_and_the_old_one_opens_nothing(
         village.door.enter_with_passphrase(village.issued.passphrase)
 
 
+@pytest.mark.parametrize(
+    ("button", "who", "holder"),
+    [
+        ("Nieuwe herstelcode van het steunpunt", "coordinator", "De Linde"),
+        ("Nieuwe herstelcode…", "supporter", "Anouk Verhoeven"),
+    ],
+)
+def test_a_new_recovery_code_is_shown_once_with_its_paper(
+    village: Village,
+    enter: Enter,
+    qtbot: QtBot,
+    tmp_path: Path,
+    button: str,
+    who: str,
+    holder: str,
+) -> None:
+    visitor = enter(getattr(village, who))
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press(button)
+    visitor.press("Nieuwe maken")
+    visitor.wait_for("Schrijf dit nu op")
+    code = next(text for text in visitor.texts() if text.count("-") == 5)
+    visitor.press("Papier bekijken en afdrukken")
+    qtbot.waitUntil(lambda: bool(visitor.screen.findChildren(PdfPreview)))
+    visitor.settle()
+    (preview,) = visitor.screen.findChildren(PdfPreview)
+    preview.save_to(tmp_path / "code.pdf")
+    visitor.settle()
+    paper = text_of((tmp_path / "code.pdf").read_bytes())
+    assert holder in paper
+    assert code.split("-")[0] in paper
+    preview.close()
+    visitor.press("Ik heb het opgeschreven")
+    village.door.enter_with_recovery_code(code).leave()
+
+
+def test_removing_a_professional_says_what_can_never_be_read_again(
+    village: Village, enter: Enter
+) -> None:
+    accounts.add_professional(
+        village.supporter, NewAccount(Role.DEPUTY, name=parse_name("Sjoerd de Boer"))
+    )
+    visitor = enter(village.supporter)
+    visitor.wait_for("Sjoerd de Boer")
+    visitor.press("Verwijderen… Sjoerd de Boer")
+    assert visitor.says("kan dan niemand meer lezen")
+    visitor.press("Annuleren")
+
+
 def test_a_desk_worker_changes_their_own_pin_and_nothing_else(
     village: Village, enter: Enter
 ) -> None:
@@ -161,6 +235,8 @@ def test_a_desk_worker_changes_their_own_pin_and_nothing_else(
     assert not visitor.can_press("Steunpunt")
     assert not visitor.can_press("Iemand toevoegen…")
     assert not visitor.can_press("Nieuwe sleutelzin…")
+    assert not visitor.can_press("Nieuwe herstelcode…")
+    assert not visitor.says("Als iemand er niet in kan")
     visitor.press("Mijn pincode wijzigen…")
     visitor.write("Nieuwe pincode", "271828")
     visitor.press("Opslaan")

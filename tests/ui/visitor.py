@@ -99,6 +99,24 @@ class Visitor:
         assert lines, f"no field {name}: {self.texts()}"
         return lines[0]
 
+    def pick_somebody(self, name: str, typed: str) -> None:
+        """Type a part of a name in the field of this name and take the first who is found."""
+        self._type_and_wait(name, typed)
+        self.key(Qt.Key.Key_Return)
+
+    def name_somebody_new(self, name: str, typed: str) -> None:
+        """Type a name in the field of this name and take the last offer: somebody new."""
+        self._type_and_wait(name, typed)
+        self.key(Qt.Key.Key_Up)
+        self.key(Qt.Key.Key_Return)
+
+    def _type_and_wait(self, name: str, typed: str) -> None:
+        self.write(name, typed)
+        field = self.field(name)
+        self._qtbot.waitUntil(
+            lambda: any(s.isVisible() for s in field.window().findChildren(Suggestions))
+        )
+
     def set_number(self, name: str, number: int) -> None:
         """Type a number in the box of this name, in place of the one that stood there."""
         box = self._named(QSpinBox, name)

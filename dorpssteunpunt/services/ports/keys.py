@@ -57,6 +57,13 @@ class KeyCabinet(Protocol):
         """Make a new passphrase for this account; the old one no longer opens anything."""
         ...
 
+    def issue_recovery_code(self, account_id: int | None) -> str:
+        """Make a new code of the support point (None) or of the professional at the desk.
+
+        The old one no longer opens anything.
+        """
+        ...
+
     def issue_professional_keys(self, account_id: int) -> IssuedKeys:
         """Make a key pair for a professional, with the passphrase and code that open it."""
         ...

@@ -85,7 +85,7 @@ class PersonField(Field[PersonHit | None]):
 
     def mistake(self) -> str:
         """Return that somebody has to be picked when a name was typed only."""
-        if self._person is None and self.typed():
+        if self.value() is None and self.typed():
             return _("Choose somebody from the list.")
         return super().mistake()
 

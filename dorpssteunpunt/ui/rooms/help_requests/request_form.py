@@ -199,7 +199,7 @@ class RequestForm(FreeTextForm):
         typed = self.values()
         chosen, hit = typed["kind"], typed["requester"]
         return RequestDraft(
-            requester_id=hit.id if hit else None,
+            requester_id=hit.id if hit and not self._who.is_new else None,
             new_resident=self._new_resident(typed["phone"], typed["street"]),
             kind_id=chosen.id if isinstance(chosen, HelpKind) else None,
             boundary_id=chosen.id if isinstance(chosen, Boundary) else None,
