@@ -141,7 +141,6 @@ class Reception(QObject):
             self.tasks,
             self._door,
             self._ready.clock.now,
-            show_names=self._wishes.show_names,
             hint=self._stores.hint(self._door.path),
         )
         page.porch_seen.connect(self._take_porch)

@@ -12,10 +12,9 @@ from dorpssteunpunt.base.i18n import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The language, whether names are offered at the door, and the store opened by choice."""
+    """The language, and the store that was opened by choice."""
 
     language: str = "nl"
-    show_names: bool = True
     last_store: str = ""
 
     def __post_init__(self) -> None:

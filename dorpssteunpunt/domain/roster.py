@@ -17,7 +17,8 @@ from dorpssteunpunt.domain.weeks import Week
 class Shift:
     """One day part of one day on which the desk is staffed; wall-clock times.
 
-    `changed_at` is when somebody last came on it, left it or changed place on it.
+    `changed_at` is when somebody last came on it, left it or changed place on it; a shift that is
+    closed this once says why in `closed_because`.
     """
 
     id: int = NEW
@@ -27,6 +28,12 @@ class Shift:
     end: time
     needed: int
     changed_at: datetime | None = None
+    closed_because: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the desk is closed although the week template has this shift."""
+        return bool(self.closed_because)
 
     @property
     def starts_at(self) -> datetime:
@@ -124,7 +131,7 @@ class Staffing:
     @property
     def missing(self) -> int:
         """How many people are still needed."""
-        return max(0, self.shift.needed - len(self.assignments))
+        return 0 if self.shift.is_closed else max(0, self.shift.needed - len(self.assignments))
 
     @property
     def has_lead(self) -> bool:
@@ -183,6 +190,10 @@ class Step:
     def shift_ids(self) -> frozenset[int]:
         """The shifts it touched."""
         return frozenset(one.shift_id for one in (*self.before, *self.after))
+
+
+class ShiftClosed(Refusal):
+    """Nobody is put on a shift that is closed; it is opened first."""
 
 
 class NotOnShift(Refusal):

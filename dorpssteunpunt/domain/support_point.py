@@ -23,6 +23,7 @@ class SupportPoint:
     answer_days: int = 7
     urgent_answer_days: int = 1
     full_names_on_roster: bool = False
+    names_hidden_at_door: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

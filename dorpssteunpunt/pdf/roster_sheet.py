@@ -183,9 +183,6 @@ def _notes(overview: RosterOverview) -> Iterator[Row]:
             Span(_("Can you not come?"), _NOTE_STYLE.bold()),
             Span(f" {_when_absent(overview.when_absent)}", _NOTE_STYLE),
         )
-    if overview.reserves:
-        names = ", ".join(whole(name) for name in overview.reserves)
-        yield _note(Span(_("In reserve this week: {names}").format(names=names), _NOTE_STYLE))
     if overview.phones:
         numbers = " · ".join(whole(f"{each.name} {each.phone}") for each in overview.phones)
         yield _note(Span(_("Telephone: {numbers}").format(numbers=numbers), _NOTE_STYLE))

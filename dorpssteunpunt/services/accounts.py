@@ -157,7 +157,15 @@ def furnish_lobby(desk: Desk) -> None:
         numbers = uow.support_point.emergency_numbers()
     on_the_wall = wall_names(account.name for account in active)
     names = {account.id: on_the_wall[account.name] for account in active}
-    desk.keys.furnish_lobby(Lobby(support_point.name, support_point.village, names, tuple(numbers)))
+    desk.keys.furnish_lobby(
+        Lobby(
+            support_point.name,
+            support_point.village,
+            names,
+            tuple(numbers),
+            names_hidden=support_point.names_hidden_at_door,
+        )
+    )
 
 
 def _add(desk: Desk, new: NewAccount) -> int:

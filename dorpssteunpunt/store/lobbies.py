@@ -14,12 +14,13 @@ def written(lobby: Lobby) -> bytes:
         for each in lobby.emergency_numbers
     ]
     names = list(lobby.names.items())
-    return json.dumps([lobby.support_point, lobby.village, names, numbers]).encode()
+    facts = [lobby.support_point, lobby.village, names, numbers, lobby.names_hidden]
+    return json.dumps(facts).encode()
 
 
 def read(content: bytes) -> Lobby:
-    """Return the lobby that `written` wrote."""
-    support_point, village, names, numbers = json.loads(content)
+    """Return the lobby that `written` wrote; before 0.2 it did not tell whether names hide."""
+    support_point, village, names, numbers, *hidden = json.loads(content)
     return Lobby(
         support_point,
         village,
@@ -33,4 +34,5 @@ def read(content: bytes) -> Lobby:
             )
             for position, (number, name, checked_on) in enumerate(numbers, start=1)
         ),
+        names_hidden=any(hidden),
     )

@@ -41,6 +41,12 @@ class StoredRoster:
         """Take shifts away that nobody was ever put on."""
         self._connection.execute(delete(ShiftRow).where(ShiftRow.id.in_(shift_ids)))
 
+    def close(self, shift_ids: Collection[int], because: str) -> None:
+        """Close shifts for a reason, or open them again with an empty one."""
+        self._connection.execute(
+            update(ShiftRow).where(ShiftRow.id.in_(shift_ids)).values(closed_because=because)
+        )
+
     def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
         """Keep when it last changed who is on these shifts."""
         self._connection.execute(

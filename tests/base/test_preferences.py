@@ -8,7 +8,7 @@ from dorpssteunpunt.base.preferences import Preferences, load_preferences, save_
 
 
 def test_preferences_are_remembered(tmp_path: Path) -> None:
-    chosen = Preferences(language="en", show_names=False, last_store="/usb/linde.store")
+    chosen = Preferences(language="en", last_store="/usb/linde.store")
     save_preferences(tmp_path / "settings", chosen)
     assert load_preferences(tmp_path / "settings") == chosen
 

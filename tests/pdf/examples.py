@@ -108,7 +108,6 @@ ROSTER = RosterOverview(
     ),
     published_on=date(2026, 11, 20),
     when_absent=Contact("Mieke", "06 12345678"),
-    reserves=("Anna B.", "Kees d. W."),
     phones=(Contact("Els S.", "06 23456789"), Contact("Henk M.", "0493 123 457")),
 )
 
@@ -315,7 +314,7 @@ RECOVERY_OF_SUPPORTER = replace(
 # Each paper, ordinary and empty.
 PAPERS: dict[str, Overview] = {
     "roster": ROSTER,
-    "concept": replace(ROSTER, published_on=None, when_absent=None, reserves=(), phones=()),
+    "concept": replace(ROSTER, published_on=None, when_absent=None, phones=()),
     "requests": REQUESTS,
     "no requests": replace(REQUESTS, groups=(RequestGroup("deze week", ()),)),
     "handover": HANDOVER,

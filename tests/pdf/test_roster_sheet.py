@@ -173,8 +173,14 @@ def test_bold_is_explained_only_where_somebody_leads() -> None:
     assert "aanspreekpunt" in said(with_cell(shift("*Els S.")))
 
 
-def test_the_reserve_is_named() -> None:
-    assert "Reserve deze week: Anna B., Kees d. W." in said(ROSTER)
+def test_a_closed_day_says_why_once_above_it_and_a_closed_shift_in_its_cell() -> None:
+    closed = RosterCell(remark="Sinterklaas op bezoek")
+    days = (replace(ROSTER.days[0], remark="Eerste Kerstdag"), *ROSTER.days[1:])
+    first, *rest = ROSTER.parts
+    cells = (RosterCell(), closed, *first.cells[2:])
+    text = said(replace(ROSTER, days=days, parts=(replace(first, cells=cells), *rest)))
+    assert text.count("Eerste Kerstdag") == 1
+    assert "Sinterklaas op bezoek" in text
 
 
 def test_a_holiday_is_named_above_its_day() -> None:

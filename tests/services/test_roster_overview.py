@@ -56,6 +56,23 @@ def test_the_paper_shows_the_week_with_closed_parts_and_gaps(linde: Village) -> 
     assert paper.published_on is None
 
 
+def test_a_shift_that_is_closed_says_why_on_the_paper_and_a_whole_day_says_it_once(
+    linde: Village,
+) -> None:
+    desk = linde.coordinator
+    cells = roster.week(desk, WEEK).cells
+    monday, tuesday = (
+        next(cell for cell in cells if cell.on == day).shift_id for day in WEEK.days[:2]
+    )
+    roster.close_shift(desk, monday, "Vergadering")
+    roster.close_shift(desk, tuesday, "Feestdag", whole_day=True)
+    paper = roster_overview(desk, WEEK)
+    assert [day.remark for day in paper.days[:3]] == ["", "Feestdag", ""]
+    morning = paper.parts[0].cells
+    assert (morning[0].hours, morning[0].remark, morning[0].missing) == (None, "Vergadering", 0)
+    assert (morning[1].hours, morning[1].remark) == (None, "")
+
+
 def test_only_who_agreed_and_is_on_this_week_has_a_number_on_the_wall(linde: Village) -> None:
     put(linde, reachable(linde, "Els Smeets", agreed=True))
     put(linde, reachable(linde, "Piet Jansen", agreed=False), place=1)

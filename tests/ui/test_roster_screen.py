@@ -693,3 +693,36 @@ def test_today_is_named_above_its_day(planned: Village, room: Callable[[Desk], O
     assert second_lines() == ["vandaag", ""]
     planned.clock.moment += timedelta(days=1)
     assert second_lines() == ["", "vandaag"]
+
+
+def test_a_day_is_closed_with_a_reason_shown_taken_back_and_opened_again(
+    planned: Village, room: Callable[[Desk], OpenRoster]
+) -> None:
+    els = planned.volunteer("Els Smeets")
+    desk = room(planned.coordinator)
+    desk.go_to(MORNING, TUE)
+    roster.assign(planned.coordinator, desk.cell(MORNING, TUE).shift_id, els)
+    desk.screen.refresh()
+    desk.settle()
+    desk.click("Deze dienst sluiten…")
+    dialog = desk.dialog()
+    (why,) = dialog.findChildren(QLineEdit)
+    why.setText("Eerste Kerstdag")
+    (whole_day,) = dialog.findChildren(QCheckBox)
+    whole_day.setChecked(True)
+    desk.confirm("Sluiten")
+    assert {desk.cell(part, TUE).closed_because for part in range(3)} == {"Eerste Kerstdag"}
+    assert desk.says("Gesloten: Eerste Kerstdag")
+    spoken = desk.grid.model().index(MORNING, TUE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("gesloten, Eerste Kerstdag")
+    assert not desk.candidates.isVisible()
+    assert not desk.drop(packed(Carried(els, "Els Smeets")), MORNING, TUE)
+    desk.undo()
+    assert desk.names(MORNING, TUE) == ["Els Smeets"]
+    desk.go_to(AFTERNOON, TUE)
+    desk.click("Deze dienst sluiten…")
+    (why,) = desk.dialog().findChildren(QLineEdit)
+    why.setText("Vergadering")
+    desk.confirm("Sluiten")
+    desk.click("Deze dienst weer openen")
+    assert desk.cell(AFTERNOON, TUE).closed_because == ""

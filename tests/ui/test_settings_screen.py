@@ -282,7 +282,7 @@ def test_whole_names_go_on_the_wall_when_the_village_wants_them(
     visitor = enter(village.coordinator)
     visitor.press("Steunpunt")
     visitor.wait_for("Mieke C.")
-    visitor.press("Namen op het rooster wijzigen")
+    visitor.press("Namen wijzigen")
     visitor.tick("Hele namen op het rooster")
     visitor.press("Opslaan")
     visitor.wait_until_closed()

@@ -1,6 +1,7 @@
 """Signing in: names and PINs, passphrases, recovery codes, and being told what is wrong."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.door import Visit
 from dorpssteunpunt.services.faults import KeysMissing, StoreMissing
+from dorpssteunpunt.services.support_point import change_support_point, settings
 from dorpssteunpunt.store.device_secret import Device, no_vault
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.ui.kit.tasks import Tasks
@@ -62,8 +64,8 @@ def opened(
 ) -> Opening:
     """Show the way in at the door, as the window does."""
 
-    def show(*, show_names: bool = True, expected: int = 0) -> SignIn:
-        page = SignIn(tasks, door, village.clock.now, show_names=show_names)
+    def show(*, expected: int = 0) -> SignIn:
+        page = SignIn(tasks, door, village.clock.now)
         page.entered.connect(visits.append)
         qtbot.addWidget(page)
         page.resize(1162, 712)
@@ -187,9 +189,12 @@ def test_who_has_no_pin_here_is_asked_for_the_passphrase_and_told_why(
 
 
 def test_hidden_names_are_typed_and_an_unknown_one_is_not_told_from_a_wrong_pin(
-    ria: int, opened: Opening, qtbot: QtBot, tasks: Tasks, visits: list[Visit]
+    village: Village, ria: int, opened: Opening, qtbot: QtBot, tasks: Tasks, visits: list[Visit]
 ) -> None:
-    page = opened(show_names=False)
+    mine = settings(village.coordinator).support_point
+    change_support_point(village.coordinator, replace(mine, names_hidden_at_door=True))
+    accounts.furnish_lobby(village.coordinator)
+    page = opened()
     assert not page.choice.names.isVisible()
     assert _shown(page) == []
     _press(qtbot, page.choice, "Nobody")
@@ -288,7 +293,7 @@ def test_what_keeps_the_store_closed_is_passed_on(
     fault: type[Circumstance], village: Village, door: Entrance, tasks: Tasks, qtbot: QtBot
 ) -> None:
     (door.path if fault is StoreMissing else keys_beside(door.path)).unlink()
-    page = SignIn(tasks, door, village.clock.now, show_names=True)
+    page = SignIn(tasks, door, village.clock.now)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.troubled) as told:
         page.approach()

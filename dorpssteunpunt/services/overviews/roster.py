@@ -1,5 +1,8 @@
 """The weekly roster as it goes on the wall."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right, Role
 from dorpssteunpunt.domain.contact import shown_phone
@@ -37,6 +40,7 @@ def roster_overview(desk: Desk, week: Week) -> RosterOverview:
         view = read_week(uow, week)
         if not view.rows:
             raise WeekWithoutShifts(week)
+        closed = _closed_days(view)
         agreed = {
             person.id: person
             for person, volunteer in uow.people.volunteers()
@@ -45,27 +49,39 @@ def roster_overview(desk: Desk, week: Week) -> RosterOverview:
         return RosterOverview(
             letterhead=letterhead(uow.support_point.support_point()),
             printed_on=desk.clock.today(),
-            days=tuple(RosterDay(day) for day in view.days),
-            parts=tuple(_part(row) for row in view.rows),
+            days=tuple(RosterDay(day, closed.get(day, "")) for day in view.days),
+            parts=tuple(_part(row, closed) for row in view.rows),
             published_on=view.published_at.date() if view.published_at else None,
             when_absent=_when_absent(uow, agreed),
             phones=_phones(view, agreed),
         )
 
 
-def _part(row: DaypartCells) -> RosterPart:
+def _closed_days(view: WeekView) -> dict[date, str]:
+    """Return the days that are closed altogether for one reason, with that reason."""
+    reasons: dict[date, set[str]] = {}
+    for cell in view.cells:
+        reasons.setdefault(cell.on, set()).add(cell.closed_because)
+    return {day: because for day, (because, *others) in reasons.items() if because and not others}
+
+
+def _part(row: DaypartCells, closed: Mapping[date, str]) -> RosterPart:
     hours = Hours(*row.hours) if row.hours else None
-    return RosterPart(row.name, hours, tuple(_cell(cell) for cell in row.cells))
+    return RosterPart(row.name, hours, tuple(_cell(cell, closed) for cell in row.cells))
 
 
-def _cell(cell: ShiftCell | None) -> RosterCell:
+def _cell(cell: ShiftCell | None, closed: Mapping[date, str]) -> RosterCell:
     if cell is None:
         return RosterCell()
+    changed_on = cell.since_publication.on if cell.since_publication else None
+    if cell.closed_because:
+        why = "" if cell.on in closed else cell.closed_because  # of a whole day said above it
+        return RosterCell(changed_on=changed_on, remark=why)
     return RosterCell(
         hours=Hours(cell.start, cell.end),
         needed=cell.needed,
         people=tuple(_name(one) for one in cell.people),
-        changed_on=cell.since_publication.on if cell.since_publication else None,
+        changed_on=changed_on,
     )
 
 

@@ -31,12 +31,14 @@ class Lobby:
     """What may be seen before the store is open: whose it is, whom to choose, whom to call.
 
     The names by account are as on the wall; ``names`` is empty on a computer new to the store.
+    Where they are hidden somebody types their own name.
     """
 
     support_point: str
     village: str
     names: Mapping[int, str]
     emergency_numbers: Sequence[EmergencyNumber]
+    names_hidden: bool = False
 
 
 class KeyCabinet(Protocol):

@@ -27,6 +27,10 @@ class RosterRepository(Protocol):
         """Take shifts away that nobody was ever put on."""
         ...
 
+    def close(self, shift_ids: Collection[int], because: str) -> None:
+        """Close shifts for a reason, or open them again with an empty one."""
+        ...
+
     def note_change(self, shift_ids: Collection[int], at: datetime) -> None:
         """Keep when it last changed who is on these shifts."""
         ...

@@ -1,6 +1,7 @@
 """The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
 
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
+from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
 from dorpssteunpunt.services.roster.keeping import Rearranged
 from dorpssteunpunt.services.roster.leave import LeaveDraft, end_leave, take_leave
@@ -30,6 +31,7 @@ from dorpssteunpunt.services.roster.week_view import (
 __all__ = [
     "Absence",
     "Candidate",
+    "Closed",
     "DaypartCells",
     "LeaveDraft",
     "OnDuty",
@@ -40,6 +42,7 @@ __all__ = [
     "WeekView",
     "assign",
     "candidates",
+    "close_shift",
     "end_leave",
     "gaps",
     "make_lead",
@@ -49,6 +52,7 @@ __all__ = [
     "on_duty",
     "publish",
     "remove_week",
+    "reopen_shifts",
     "report_absent",
     "take_leave",
     "take_off",

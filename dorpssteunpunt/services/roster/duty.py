@@ -25,7 +25,9 @@ def on_duty(desk: Desk, now: datetime) -> OnDuty:
     today = now.astimezone(desk.clock.now().tzinfo).date()
     with desk.reading(Right.ROSTER) as uow:
         ahead = [
-            shift for shift in uow.roster.shifts(today, today + _LOOK_AHEAD) if shift.ends_at > now
+            shift
+            for shift in uow.roster.shifts(today, today + _LOOK_AHEAD)
+            if shift.ends_at > now and not shift.is_closed
         ]
         current = [shift for shift in ahead if shift.starts_at <= now]
         coming = [shift for shift in ahead if shift.starts_at > now]

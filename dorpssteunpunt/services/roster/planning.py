@@ -17,6 +17,7 @@ from dorpssteunpunt.domain.roster import (
     Publication,
     ReasonMissing,
     Shift,
+    ShiftClosed,
     Staffing,
     Step,
     WeekHasShifts,
@@ -258,6 +259,8 @@ def _check(
 
     The shift they would be leaving for it does not count, unless it is the same one.
     """
+    if shift.is_closed:
+        raise ShiftClosed
     uow.people.person(volunteer_id)
     volunteer = uow.people.volunteer(volunteer_id)
     if volunteer is None:

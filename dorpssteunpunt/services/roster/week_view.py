@@ -57,7 +57,7 @@ class SincePublication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftCell:
-    """A shift in the grid: when, who, and what is wrong with it."""
+    """A shift in the grid: when, who, and what is wrong with it; or why it is closed."""
 
     shift_id: int
     on: date
@@ -68,12 +68,13 @@ class ShiftCell:
     people: tuple[OnShift, ...] = ()
     absences: tuple[Absence, ...] = ()
     lacks_lead: bool = False
+    closed_because: str = ""
     since_publication: SincePublication | None = None
 
     @property
     def missing(self) -> int:
         """How many people are still needed."""
-        return max(0, self.needed - len(self.people))
+        return 0 if self.closed_because else max(0, self.needed - len(self.people))
 
     @property
     def surplus(self) -> int:
@@ -231,6 +232,7 @@ class _Reader:
             people=tuple(self._on_shift(one) for one in staffing.assignments),
             absences=self._absences(staffing, ever),
             lacks_lead=staffing.lacks_lead,
+            closed_because=shift.closed_because,
             since_publication=self._since_publication(staffing),
         )
 

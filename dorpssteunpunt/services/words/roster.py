@@ -10,6 +10,7 @@ from dorpssteunpunt.domain.roster import (
     ChangedSince,
     NotOnShift,
     ReasonMissing,
+    ShiftClosed,
     ShiftsInLeave,
     WeekHasShifts,
     WeekInUse,
@@ -52,6 +53,8 @@ def changed_words(since: SincePublication) -> str:
 def spoken_shift(cell: ShiftCell) -> str:
     """Return a cell of the grid as a screen reader says it."""
     parts = [weekday_date(cell.on), cell.daypart.lower()]
+    if cell.closed_because:
+        return ", ".join((*parts, _("closed"), cell.closed_because))
     parts += [f"{one.full_name} {place_words(one)}".rstrip() for one in cell.people]
     parts.append(staffing_word(cell))
     if cell.lacks_lead:
@@ -195,6 +198,11 @@ def _volunteer_unavailable(refusal: VolunteerUnavailable) -> str:
 @in_words.register
 def _reason_missing(refusal: ReasonMissing) -> str:
     return _("Write the reason. The volunteer may see it.")
+
+
+@in_words.register
+def _shift_closed(refusal: ShiftClosed) -> str:
+    return _("This shift is closed. Open it again first.")
 
 
 @in_words.register

@@ -31,6 +31,7 @@ class ShiftRow(Table):
     end: Mapped[time]
     needed: Mapped[int]
     changed_at: Mapped[datetime | None]
+    closed_because: Mapped[str]
 
 
 class AssignmentRow(Table):

@@ -29,6 +29,7 @@ class SupportPointRow(Table):
     answer_days: Mapped[int]
     urgent_answer_days: Mapped[int]
     full_names_on_roster: Mapped[bool]
+    names_hidden_at_door: Mapped[bool]
 
 
 class HelpKindRow(Table):

@@ -1,4 +1,4 @@
-"""What people wish of the window beside its look: the language, and names at the door."""
+"""What people wish of the window beside its look: the language, and which store opens."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -24,11 +24,6 @@ class Wishes(QObject):
         return self._wished.language
 
     @property
-    def show_names(self) -> bool:
-        """Whether names are offered to choose from at the door."""
-        return self._wished.show_names
-
-    @property
     def last_store(self) -> Path | None:
         """The store that was opened by choice, in place of the usual one."""
         return Path(str(self._wished.last_store)) if self._wished.last_store else None
@@ -38,10 +33,6 @@ class Wishes(QObject):
         if language != self.language:
             self._keep(replace(self._wished, language=language))
             self.language_changed.emit(language)
-
-    def choose_names(self, shown: bool) -> None:
-        """Offer names at the door, or have them typed."""
-        self._keep(replace(self._wished, show_names=shown))
 
     def choose_store(self, store: Path | None) -> None:
         """Open this store the next time, or with None the usual one."""

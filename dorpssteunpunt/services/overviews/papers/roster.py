@@ -8,7 +8,7 @@ from dorpssteunpunt.services.overviews.papers.parts import Contact, Hours, Lette
 
 @dataclass(frozen=True, slots=True)
 class RosterDay:
-    """One column of the roster; the remark names a public holiday or the like."""
+    """One column of the roster; the remark says why the desk is closed all day."""
 
     day: date
     remark: str = ""
@@ -27,9 +27,9 @@ class RosterName:
 class RosterCell:
     """One day part on one day: who is there and how many are needed, or that it is closed.
 
-    Closed is a cell without hours. `is_structural` says of a gap that a standing place is vacant,
-    rather than that somebody is away this once. `changed_on` is filled when the shift is no
-    longer what was published.
+    Closed is a cell without hours; the remark says why, where that is so this once.
+    `is_structural` says of a gap that a standing place is vacant, rather than that somebody is
+    away this once. `changed_on` is filled when the shift is no longer what was published.
     """
 
     hours: Hours | None = None
@@ -69,7 +69,6 @@ class RosterOverview:
     parts: tuple[RosterPart, ...]
     published_on: date | None = None
     when_absent: Contact | None = None
-    reserves: tuple[str, ...] = ()
     phones: tuple[Contact, ...] = ()
 
     @property

@@ -80,6 +80,14 @@ def _words(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator[W
     if cell.since_publication:
         changed = _("changed {date}").format(date=f"{cell.since_publication.on:%d-%m}")
         yield Words(changed, bold=True, ink=Tone.INFORMATION.ink, tone=Tone.INFORMATION)
+    if cell.closed_because:
+        yield Words(_("closed"), ink="second")
+        yield Words(cell.closed_because, ink="second")
+    else:
+        yield from _staffed(cell, usual_hours)
+
+
+def _staffed(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator[Words]:
     if (cell.start, cell.end) != usual_hours:
         yield Words(time_range(cell.start, cell.end), ink="second")
     for one in cell.people:
@@ -130,7 +138,7 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, is_open=cell is not None)
+        self._paint_ground(painter, option, is_open=bool(cell and not cell.closed_because))
         painter.translate(area.topLeft())
         if cell:
             for strip in strips(cell, index.data(HOURS_ROLE), area.width()):

@@ -15,6 +15,7 @@ from dorpssteunpunt.ui.kit.theme import px, set_kind, theme
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.chooser import Chooser
+from dorpssteunpunt.ui.rooms.roster.closing import ClosingLine
 from dorpssteunpunt.ui.rooms.roster.people_on_shift import PeopleOnShift
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 
@@ -38,6 +39,7 @@ class ShiftPanel(QFrame):
         )
         self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
         self._chooser = Chooser(workplace, steps)
+        self._closing = ClosingLine(workplace, may_plan=steps.may_plan)
         self._open = QWidget()
         self._inside = QWidget()
         self._scroll = scrolling(self._inside)
@@ -56,12 +58,13 @@ class ShiftPanel(QFrame):
         self._cell = cell
         self._title.setText(shift_title(cell))
         self._hours.setText(time_range(cell.start, cell.end))
-        tone = Tone.DANGER if cell.missing else Tone.FINE
-        self._tag.show_words(TagWords(staffing_word(cell), tone))
+        self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
-        self._full.setVisible(self._steps.may_plan and not cell.missing)
-        self._chooser.setVisible(self._steps.may_plan or cell.missing > 0)
+        plans = self._steps.may_plan and not cell.closed_because
+        self._full.setVisible(plans and not cell.missing)
+        self._chooser.setVisible(plans or cell.missing > 0)
         self._chooser.show_cell(cell)
+        self._closing.show_cell(cell)
 
     def refresh(self) -> None:
         """Ask anew whom to ask."""
@@ -98,4 +101,11 @@ class ShiftPanel(QFrame):
         page.add(line())
         page.add(self._full)
         page.add(self._chooser, 1)
+        page.add(self._closing)
         page.addStretch()  # where the chooser is not shown, what is left over stands here
+
+
+def _standing(cell: ShiftCell) -> TagWords:
+    if cell.closed_because:
+        return TagWords(_("closed"), Tone.NEUTRAL)
+    return TagWords(staffing_word(cell), Tone.DANGER if cell.missing else Tone.FINE)

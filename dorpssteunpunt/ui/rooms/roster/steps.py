@@ -45,7 +45,8 @@ class Steps:
 
     def takes(self, carried: Carried, cell: ShiftCell) -> bool:
         """Say whether this name may be dropped on this shift; who cannot plan fills gaps only."""
-        if any(one.assignment_id == carried.assignment_id for one in cell.people):
+        here = any(one.assignment_id == carried.assignment_id for one in cell.people)
+        if here or cell.closed_because:
             return False
         return self.may_plan or (carried.assignment_id is None and cell.missing > 0)
 

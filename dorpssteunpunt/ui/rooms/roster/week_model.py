@@ -117,7 +117,8 @@ class WeekModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let names be dragged and dropped in shifts; a closed part is only looked at."""
         flags = super().flags(index)
-        if index.isValid() and self.data(index, CELL_ROLE):
+        cell = self.data(index, CELL_ROLE) if index.isValid() else None
+        if cell and not cell.closed_because:
             flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags
 

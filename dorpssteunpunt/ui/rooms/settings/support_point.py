@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.names import wall_names
 from dorpssteunpunt.domain.support_point import SupportPoint
+from dorpssteunpunt.services import accounts
+from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.support_point import Settings, change_support_point
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.cards import Card
@@ -55,19 +58,38 @@ class SupportPointSection(Section):
         self._ask_and_keep(_("On paper"), form, mine)
 
     def _on_the_wall(self, mine: SupportPoint) -> Card:
-        card = Card(_("Names on the roster"), _("This is how names stand on the wall."))
+        card = Card(_("Names"), _("How names stand on the roster, and when signing in."))
         card.add_action(_change_button(card.accessibleName(), lambda: self._change_names(mine)))
         name = self._workplace.desk.actor.name
         way = _("whole") if mine.full_names_on_roster else _("first name and initial")
         shown = name.full if mine.full_names_on_roster else wall_names([name])[name]
-        card.body.add(Facts([(_("Names are"), way), (_("For instance"), shown)]))
+        typed, chosen = _("typed by yourself"), _("chosen from a list")
+        card.body.add(
+            Facts(
+                [
+                    (_("On the roster"), f"{way}: {shown}"),
+                    (_("When signing in"), typed if mine.names_hidden_at_door else chosen),
+                ]
+            )
+        )
         return card
 
     def _change_names(self, mine: SupportPoint) -> None:
         form = self._form()
         form.add(CheckField("full_names_on_roster", _("Whole names on the roster")))
-        form.field("full_names_on_roster").set_value(mine.full_names_on_roster)
-        self._ask_and_keep(_("Names on the roster"), form, mine)
+        form.add(
+            CheckField(
+                "names_hidden_at_door",
+                _("Hide the names when signing in"),
+                hint=_(
+                    "Everybody then types their own name, and a visitor does not see who works "
+                    "here."
+                ),
+            )
+        )
+        for name in form.values():
+            form.field(name).set_value(getattr(mine, name))
+        self._ask_and_keep(_("Names"), form, mine)
 
     def _limits(self, mine: SupportPoint) -> Card:
         card = Card(_("When something is late"))
@@ -91,7 +113,13 @@ class SupportPointSection(Section):
 
     def _ask_and_keep(self, title: str, form: Form, mine: SupportPoint) -> None:
         desk = self._workplace.desk
-        self._ask(title, form, lambda typed: change_support_point(desk, replace(mine, **typed)))
+
+        def write(typed: dict[str, Any]) -> Changed:
+            change = change_support_point(desk, replace(mine, **typed))
+            accounts.furnish_lobby(desk)
+            return change
+
+        self._ask(title, form, write)
 
 
 @dataclass(frozen=True, slots=True)

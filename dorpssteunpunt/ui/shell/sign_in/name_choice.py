@@ -111,23 +111,24 @@ class NameChoice(DoorCard):
     chosen = Signal(int)
     typed = Signal(str)
 
-    def __init__(self, to_passphrase: Callable[[], object], *, show_names: bool) -> None:
+    def __init__(self, to_passphrase: Callable[[], object]) -> None:
         super().__init__(_("Who are you?"))
-        self._shown = show_names
+        self._shown = True
         self.names = self.body.add(NameList())
         self.field = self.body.add(TextField("name", _("Your name"), required=True))
         buttons = Flow(self.body.add(QWidget()), gap=12)
         self._next = buttons.add(primary(_("Next"), self._take_typed))
         buttons.add(quiet(_("Sign in with passphrase"), to_passphrase, "key-round"))
-        self.names.setVisible(show_names)
-        self.field.setVisible(not show_names)
-        self._next.setVisible(not show_names)
         self.names.chosen.connect(self.chosen)
+        self.show_names({})
 
-    def show_names(self, names: Mapping[int, str]) -> None:
-        """Offer these names by account, unless names stay hidden."""
-        if self._shown:
-            self.names.show_names(names)
+    def show_names(self, names: Mapping[int, str], *, hidden: bool = False) -> None:
+        """Offer these names by account, or where they stay hidden ask for one."""
+        self._shown = not hidden
+        self.names.show_names({} if hidden else names)
+        self.names.setVisible(not hidden)
+        self.field.setVisible(hidden)
+        self._next.setVisible(hidden)
 
     def focus_first(self) -> None:
         """Give the keyboard to the names, or to the field for one."""

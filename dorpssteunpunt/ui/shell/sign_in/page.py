@@ -43,7 +43,6 @@ class SignIn(QWidget):
         door: Door,
         now: Callable[[], datetime],
         *,
-        show_names: bool,
         hint: str = "",
     ) -> None:
         super().__init__()
@@ -55,7 +54,7 @@ class SignIn(QWidget):
         self._steps.addWidget(QWidget())  # nothing is asked before the door was looked at
         self._pages: dict[DoorCard, Centred] = {}
         self._greeting, self._place = Text(kind="big"), Text()
-        self.choice = NameChoice(self.ask_passphrase, show_names=show_names)
+        self.choice = NameChoice(self.ask_passphrase)
         self.choice.chosen.connect(self._ask_pin)
         self.choice.typed.connect(self._ask_pin_of_typed)
         self._add(self.choice, 720, *self._words(hint))
@@ -150,7 +149,7 @@ class SignIn(QWidget):
         self._porch = porch
         self.porch_seen.emit(porch)
         self._greet(porch)
-        self.choice.show_names(porch.lobby.names)
+        self.choice.show_names(porch.lobby.names, hidden=porch.lobby.names_hidden)
         if self._expected in porch.with_pin:
             still_there = _("Locked. What you were doing is still there.")
             self._begin_pin(self._expected, porch.lobby.names[self._expected], still_there)
