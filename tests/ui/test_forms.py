@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.person_field import PersonField, PersonHit
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
+from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.suggestions import Suggestions
 from dorpssteunpunt.ui.kit.tasks import Tasks
 
@@ -471,5 +472,7 @@ def test_the_calendar_gives_a_day(app: QApplication, qtbot: QtBot) -> None:
     calendar = dialog_in_sight().findChild(QCalendarWidget)
     assert calendar is not None
     assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    assert calendar.locale().language() == QLocale.Language.Dutch
+    assert room_around(calendar).contains(calendar.window().geometry())
     calendar.activated.emit(QDate(2026, 12, 24))
     assert field.value() == date(2026, 12, 24)

@@ -266,6 +266,18 @@ def test_search_finds_and_goes_there(village: Village, qtbot: QtBot) -> None:
     assert box.text() == ""
 
 
+def test_more_hits_than_are_shown_stay_in_sight(village: Village, qtbot: QtBot) -> None:
+    village.enter()
+    village.hits = tuple(SearchHit(Room.PEOPLE, number, f"Jan {number}") for number in range(15))
+    box = village.frame.top_bar.search
+    box.setFocus()
+    qtbot.keyClicks(box, "jan")
+    suggestions = box.findChild(Suggestions)
+    assert suggestions is not None
+    qtbot.waitUntil(suggestions.isVisible)
+    assert suggestions.verticalScrollBar().isVisible()
+
+
 def test_search_says_when_there_is_nothing(village: Village, qtbot: QtBot) -> None:
     village.enter()
     box = village.frame.top_bar.search

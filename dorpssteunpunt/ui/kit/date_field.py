@@ -4,18 +4,29 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import clock_time, numeric_date, short_date
-from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.i18n import _, current_language
 from dorpssteunpunt.domain.dates import parse_typed_date
 from dorpssteunpunt.domain.times import parse_typed_time
 from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.ui.kit.buttons import square
 from dorpssteunpunt.ui.kit.fields import Field
+from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.screens import place_beside
 from dorpssteunpunt.ui.kit.theme import px, set_kind
 
 
@@ -152,6 +163,14 @@ def _pick_day(parent: QWidget, day: date, picked: Callable[[date], None]) -> Non
     dialog = QDialog(parent, Qt.WindowType.Popup)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     calendar = QCalendarWidget()
+    calendar.setLocale(QLocale(current_language()))
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, QTextCharFormat())  # red is for what is wrong
+    for month, arrow in (("prev", "chevron-left"), ("next", "chevron-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{month}month")
+        assert isinstance(button, QToolButton)
+        button.setIcon(icon(arrow))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
     calendar.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -164,8 +183,10 @@ def _pick_day(parent: QWidget, day: date, picked: Callable[[date], None]) -> Non
 
     calendar.activated.connect(take)
     calendar.clicked.connect(take)
-    Column(dialog, margin=8).add(calendar)
+    frame = Column(dialog).add(QFrame())
+    set_kind(frame, "popup")
+    Column(frame, margin=8).add(calendar)
     dialog.adjustSize()
-    dialog.move(parent.mapToGlobal(parent.rect().bottomLeft()))
+    dialog.move(place_beside(parent, dialog.size()))
     dialog.show()
     calendar.setFocus()

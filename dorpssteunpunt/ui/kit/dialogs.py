@@ -10,7 +10,7 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.buttons import Button, danger, primary, secondary
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, scrolling
-from dorpssteunpunt.ui.kit.screens import room_around
+from dorpssteunpunt.ui.kit.screens import place_over, room_around
 from dorpssteunpunt.ui.kit.theme import px
 
 
@@ -52,14 +52,7 @@ class Dialog(QDialog):
         foot = self._buttons.totalHeightForWidth(width)
         height = inside + foot + px(8)
         self.resize(width, min(height, room.height() - px(64)))
-        over = self.parentWidget()
-        assert over is not None
-        place = self.frameGeometry()
-        place.moveCenter(over.window().frameGeometry().center())
-        # The title and the buttons stay on the screen, wherever the window is.
-        left = min(place.left(), room.right() + 1 - place.width())
-        top = min(place.top(), room.bottom() + 1 - place.height())
-        self.move(max(left, room.left()), max(top, room.top()))
+        self.move(place_over(self))
 
 
 def confirm(

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
@@ -21,7 +22,7 @@ from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
 from dorpssteunpunt.ui.kit.layouts import Column, Flow
 from dorpssteunpunt.ui.kit.messages import Banner
 from dorpssteunpunt.ui.kit.pdf_pages import POINTS_PER_INCH, PdfPages
-from dorpssteunpunt.ui.kit.screens import room_around
+from dorpssteunpunt.ui.kit.screens import place_over, room_around
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, set_look_property
 from dorpssteunpunt.ui.kit.tones import Tone
@@ -185,6 +186,11 @@ class PdfPreview(QDialog):
             QShortcut(QKeySequence(keys), self, lambda factor=factor: self.view.zoom(factor))
         room = room_around(self)
         self.resize(min(px(1040), room.width() - px(48)), room.height() - px(64))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the middle of the window."""
+        super().showEvent(event)
+        self.move(place_over(self))
 
     def show_pdf(self, data: bytes) -> None:
         """Show these bytes of a PDF."""

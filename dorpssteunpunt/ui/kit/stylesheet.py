@@ -179,6 +179,9 @@ def _lists(p: Palette, px: Pixels) -> str:
         border-bottom: 1px solid {p.edge}; padding: {px(8)}px {px(12)}px; }}
     QCalendarWidget QAbstractItemView {{
         border: none; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+    QCalendarWidget QAbstractItemView::item {{ padding: 0; border: none; }}
+    QCalendarWidget QAbstractItemView::item:selected {{
+        background: {p.accent}; color: {p.on_accent}; }}
     QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {p.surface}; }}
     QCalendarWidget QToolButton {{
         background: transparent; color: {p.text}; border: 1px solid transparent;

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from dorpssteunpunt.ui.kit.row_table_model import ID_ROLE, LINE_ROLE, Line
 from dorpssteunpunt.ui.kit.row_views import LineDelegate
-from dorpssteunpunt.ui.kit.screens import room_around
+from dorpssteunpunt.ui.kit.screens import place_beside
 from dorpssteunpunt.ui.kit.theme import px, set_kind
 
 SHORTEST: Final = 2  # letters before a search begins: one letter finds half the village
@@ -53,6 +53,8 @@ class Suggestions(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move and take by the keys of the box; go with the box."""
+        if watched is not self._box:  # the scroll bars of a list are watched by it as well
+            return super().eventFilter(watched, event)
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move):
             self.hide()
         if isinstance(event, QKeyEvent) and self.isVisible():
@@ -84,8 +86,4 @@ class Suggestions(QListWidget):
     def _place(self, shown: int) -> None:
         width = max(self._box.width(), px(320))
         self.resize(width, shown * self.sizeHintForRow(0) + 2)
-        below = self._box.mapToGlobal(QPoint(0, self._box.height() + px(4)))
-        screen = room_around(self._box)
-        if below.y() + self.height() > screen.bottom():
-            below = self._box.mapToGlobal(QPoint(0, -self.height() - px(4)))
-        self.move(below)
+        self.move(place_beside(self._box, self.size()))
