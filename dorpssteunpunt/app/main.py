@@ -102,7 +102,7 @@ def make_application(places: Places) -> QApplication:
     app.setApplicationDisplayName("Dorpssteunpunt")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     speak(app, current_language())
-    from dorpssteunpunt.ui.shell.appearance import restore_appearance
+    from dorpssteunpunt.ui.kit.appearance import restore_appearance
 
     restore_appearance(app)
     sys.excepthook = tell_bug

@@ -1,6 +1,6 @@
 """What this computer remembers of how its users like the program; nothing about people.
 
-The look of the window is remembered by the window itself (`ui.shell.appearance`).
+The look of the window is remembered by the window itself (`ui.kit.appearance`).
 """
 
 import json

@@ -15,8 +15,10 @@ from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.faults import WrongPassphrase, WrongPin
 from dorpssteunpunt.services.support_point import settings
+from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
 from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.theme import theme
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.screen import SettingsScreen
 from tests.pdf.reading import text_of
@@ -343,3 +345,15 @@ def test_rides_are_best_asked_some_days_before(village: Village, enter: Enter) -
     visitor.wait_until_closed()
     kinds = {kind.name: kind.notice_days for kind in settings(village.coordinator).kinds}
     assert (kinds["Vervoer"], kinds["Boodschappen"]) == (4, 0)
+
+
+def test_everybody_makes_the_text_larger_and_chooses_the_colours_here(
+    village: Village, enter: Enter
+) -> None:
+    visitor = enter(village.desk_worker())
+    visitor.wait_for("Mijn eigen aanmelding")
+    visitor.press("Groter")
+    visitor.wait_for("110 %")
+    visitor.press("Donker")
+    assert (theme().mode, theme().percent) == (Mode.DARK, 110)
+    assert not visitor.can_press("Openingstijden")

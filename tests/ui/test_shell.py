@@ -20,6 +20,7 @@ from dorpssteunpunt.domain.accounts import Right, Role, may
 from dorpssteunpunt.services.changes import Room, changed
 from dorpssteunpunt.services.faults import DiskFull
 from dorpssteunpunt.services.founding import default_emergency_numbers
+from dorpssteunpunt.ui.kit.appearance import restore_appearance
 from dorpssteunpunt.ui.kit.buttons import primary
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.labels import Text
@@ -31,7 +32,6 @@ from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import apply_theme, theme
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.shell import frame as frame_module
-from dorpssteunpunt.ui.shell.appearance import restore_appearance
 from dorpssteunpunt.ui.shell.frame import Frame, Person, Sources
 from dorpssteunpunt.ui.shell.idle_lock import IdleLock
 from dorpssteunpunt.ui.shell.main_window import MainWindow

@@ -7,12 +7,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dorpssteunpunt.base.i18n import _, current_language
+from dorpssteunpunt.ui.kit import appearance
 from dorpssteunpunt.ui.kit.buttons import quiet
 from dorpssteunpunt.ui.kit.layouts import Column, Flow
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import theme
-from dorpssteunpunt.ui.shell import appearance
 from dorpssteunpunt.ui.shell.waiting import WaitingLine
 
 _OTHER_LANGUAGE: Final = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}

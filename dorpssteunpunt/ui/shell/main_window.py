@@ -8,11 +8,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit import appearance
 from dorpssteunpunt.ui.kit.layouts import Row
 from dorpssteunpunt.ui.kit.screens import room_around
 from dorpssteunpunt.ui.kit.tasks import Tasks
 from dorpssteunpunt.ui.kit.theme import em, px, theme
-from dorpssteunpunt.ui.shell import appearance
 from dorpssteunpunt.ui.shell.idle_lock import IdleLock
 from dorpssteunpunt.ui.shell.rail import Rail
 from dorpssteunpunt.ui.shell.trouble import Trouble

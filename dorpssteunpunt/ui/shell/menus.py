@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dorpssteunpunt.base.i18n import _, current_language
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.ui.kit import appearance
 from dorpssteunpunt.ui.kit.buttons import Button, without_facts
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.theme import theme
-from dorpssteunpunt.ui.shell import appearance
 from dorpssteunpunt.ui.shell.rail import EMERGENCY_KEYS
 from dorpssteunpunt.ui.shell.rooms import RoomDoor
 
@@ -97,8 +97,9 @@ class Menu(QMenu):
         _mention(menu, _("Normal text"), appearance.reset_text, "Ctrl+0")
         menu.addSeparator()
         group = QActionGroup(menu)
-        for mode, words in _mode_words():
-            entry = self._add(menu, words, partial(appearance.choose_mode, mode))
+        for mode in Mode:
+            choose = partial(appearance.choose_mode, mode)
+            entry = self._add(menu, appearance.mode_word(mode), choose)
             entry.setCheckable(True)
             group.addAction(entry)
             entry.setData(mode)
@@ -135,14 +136,6 @@ def _mention(menu: QMenu, words: str, call: Callable[[], object], keys: str) -> 
     """Add an entry for what has its shortcut elsewhere, also while nobody is signed in."""
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     menu.addAction(f"{words.replace('&', '&&')}\t{shown}").triggered.connect(without_facts(call))
-
-
-def _mode_words() -> Sequence[tuple[Mode, str]]:
-    return (
-        (Mode.LIGHT, _("Light")),
-        (Mode.DARK, _("Dark")),
-        (Mode.CONTRAST, _("High contrast")),
-    )
 
 
 def _buttons_with_shortcut(screen: QWidget | None) -> Sequence[Button]:

@@ -1,4 +1,4 @@
-"""The room of settings, in sections; everybody has their own sign-in here."""
+"""The room of settings, in sections; everybody has their own sign-in and the look here."""
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
@@ -9,6 +9,7 @@ from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.accounts import AccountsSection
+from dorpssteunpunt.ui.rooms.settings.appearance import AppearanceSection
 from dorpssteunpunt.ui.rooms.settings.help_given import HelpSection, NumbersSection
 from dorpssteunpunt.ui.rooms.settings.opening_hours import OpeningHoursSection
 from dorpssteunpunt.ui.rooms.settings.section import Section
@@ -16,7 +17,7 @@ from dorpssteunpunt.ui.rooms.settings.support_point import SupportPointSection
 
 
 class SettingsScreen(Screen):
-    """Chips for the sections, and the section that was chosen."""
+    """The section that was chosen by its chip; who has few sections sees all of them."""
 
     watches = frozenset({Room.SETTINGS})
 
@@ -27,13 +28,14 @@ class SettingsScreen(Screen):
         self._chips.chosen.connect(self._choose)
         header = Header(_("Management"))
         header.add(self._chips)
-        self._chips.setVisible(len(self._sections) > 1)
+        self._chips.setVisible(self.workplace.desk.allows(Right.SETTINGS))
         page = self.page()
         page.add(header)
         for section in self._sections.values():
             page.add(section)
         page.push()
-        self._choose(self._chips.current())
+        if not self._chips.isHidden():
+            self._choose(self._chips.current())
 
     def refresh(self) -> None:
         """Ask anew for all settings."""
@@ -41,7 +43,10 @@ class SettingsScreen(Screen):
         self.workplace.tasks.run(lambda: settings(desk), self._show, owner=self, key="settings")
 
     def _made(self) -> dict[str, Section]:
-        sections: dict[str, Section] = {"accounts": AccountsSection(self.workplace)}
+        sections: dict[str, Section] = {
+            "accounts": AccountsSection(self.workplace),
+            "appearance": AppearanceSection(self.workplace),
+        }
         if self.workplace.desk.allows(Right.SETTINGS):
             sections |= {
                 "support_point": SupportPointSection(self.workplace),
@@ -54,6 +59,7 @@ class SettingsScreen(Screen):
     def _titles(self) -> dict[str, str]:
         titles = {
             "accounts": _("Signing in"),
+            "appearance": _("Appearance"),
             "support_point": _("Support point"),
             "hours": _("Opening hours"),
             "help": _("Help"),

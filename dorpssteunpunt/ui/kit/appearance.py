@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.theme import LARGEST, SMALLEST, STEP, apply_theme, theme
 
@@ -18,6 +19,15 @@ def restore_appearance(app: QApplication) -> None:
         Mode(mode) if mode in set(Mode) else Mode.LIGHT,
         int(percent) if percent.isdecimal() else SMALLEST,
     )
+
+
+def mode_word(mode: Mode) -> str:
+    """Return the name of a palette, as a choice."""
+    return {
+        Mode.LIGHT: _("Light"),
+        Mode.DARK: _("Dark"),
+        Mode.CONTRAST: _("High contrast"),
+    }[mode]
 
 
 def choose_mode(mode: Mode) -> None:
