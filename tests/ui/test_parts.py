@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from dorpssteunpunt.ui.kit.buttons import primary
-from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
+from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry, Item
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.header import Header
@@ -199,6 +199,20 @@ def test_an_entry_is_opened_by_a_click_on_any_of_its_words(
     assert opened == ["lamp"] * 3
     titles = [card.findChildren(Text)[0], entry.findChildren(Text)[0]]
     assert len({words.mapTo(card, QPoint()).x() for words in titles}) == 1
+
+
+@pytest.mark.parametrize(("width", "under"), [(500, False), (220, True)])
+def test_a_button_goes_under_words_that_it_would_leave_no_room(
+    app: QApplication, qtbot: QtBot, width: int, under: bool, windows: Windows
+) -> None:
+    button = secondary("Nieuwe pincode…")
+    item = Item("Wilhelmina van der Burgh-van Oldenbarnevelt", "baliemedewerker", actions=(button,))
+    windows.show(scrolling(item), width, 300)
+    words = item.findChildren(Text)
+    below = max(text.mapTo(item, text.rect().bottomLeft()).y() for text in words)
+    assert (button.mapTo(item, QPoint()).y() > below) is under
+    assert all(text.height() >= text.heightForWidth(text.width()) for text in words)
+    assert item.width() <= width
 
 
 def test_a_line_of_facts_breaks_only_between_two(

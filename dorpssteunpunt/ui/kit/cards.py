@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy,
 
 from dorpssteunpunt.ui.kit.buttons import without_facts
 from dorpssteunpunt.ui.kit.labels import Meta, Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow, Row, line
+from dorpssteunpunt.ui.kit.layouts import Beside, Column, Flow, Row, line
 from dorpssteunpunt.ui.kit.messages import Sign
 from dorpssteunpunt.ui.kit.tag import Tag
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind
@@ -35,14 +35,16 @@ class Card(QFrame):
         super().__init__()
         set_kind(self, "card" if framed else "")
         column = Column(self, gap=12, margin=16 if framed else 0)
-        head = column.add(Row(gap=8))
-        words = head.add(Column(gap=2), 1)
+        head = Beside(column.add(QWidget()))
+        words = Column(head.add(QWidget()), gap=2)
         self._top = words.add(QWidget())
         top = Flow(self._top, gap=12)
         self._title = top.add(Text(kind=title_kind))
         self._tag = top.add(Tag())
         self._second = words.add(Text(kind="second"))
-        self._actions = head.add(Row(gap=8))
+        self._buttons = QWidget()
+        self._actions = Flow(self._buttons, gap=8)
+        self._head = head
         self.body = column.add(Column(gap=8), 1)
         self.set_title(title)
         self.set_second(second)
@@ -65,8 +67,9 @@ class Card(QFrame):
 
     def add_action(self, button: QPushButton) -> QPushButton:
         """Put a button at the right of the title and return it."""
-        self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return button
+        if not self._actions.count():
+            self._head.add(self._buttons)
+        return self._actions.add(button)
 
     def add_foot(self, button: QPushButton) -> QPushButton:
         """Put a button at the end of the body, as wide as its words, and return it."""
@@ -162,17 +165,20 @@ class Item(QWidget):
         actions: Sequence[QPushButton] = (),
     ) -> None:
         super().__init__()
-        row = Row(self, gap=12, margin=(0, 4, 0, 4))
-        row.add(_words(title, second, tag), 1)
-        for button in actions:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        beside = Beside(self, gap=12, margin=(0, 4, 0, 4))
+        beside.add(_words(title, second, tag))
+        if actions:
+            flow = Flow(beside.add(QWidget()), gap=12)
+            for button in actions:
+                flow.add(button)
 
 
-def _words(title: str, second: str, tag: TagWords | None) -> Column:
-    column = Column(gap=2)
+def _words(title: str, second: str, tag: TagWords | None) -> QWidget:
+    words = QWidget()
+    column = Column(words, gap=2)
     top = Flow(column.add(QWidget()), gap=6)
     top.add(Text(title, "strong"))
     top.add(Tag(tag))
     if second:
         column.add(Meta(second))
-    return column
+    return words

@@ -236,6 +236,44 @@ class Flow(_Wrapping):
             left += size.width() + self.spacing()
 
 
+class Beside(_Wrapping):
+    """A part that takes the width, and one at its right end that keeps its own.
+
+    The second goes under the first where that would get narrower than ``narrowest``.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        narrowest: int = 160,
+        gap: int = 8,
+        margin: Margin = 0,
+    ) -> None:
+        self._narrowest = narrowest
+        super().__init__(parent, gap, margin)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        area = rect.marginsRemoved(self.contentsMargins())
+        first, *others = self._shown()
+        places = [QRect(area.topLeft(), QSize(area.width(), 0))]
+        for second in others:
+            own = second.sizeHint().width()
+            left = area.width() - own - self.spacing()
+            if left >= max(px(self._narrowest), first.minimumSize().width()):
+                places[0].setWidth(left)
+                places.append(QRect(area.left() + left + self.spacing(), area.top(), own, 0))
+            else:
+                top = area.top() + _height_at(first, area.width()) + self.spacing()
+                places.append(QRect(area.left(), top, min(own, area.width()), 0))
+        for item, place in zip((first, *others), places, strict=True):
+            place.setHeight(_height_at(item, place.width()))
+            if move:
+                item.setGeometry(place)
+        bottom = max(place.bottom() + 1 for place in places)
+        return bottom - rect.top() + self.contentsMargins().bottom()
+
+
 class Tiles(_Wrapping):
     """Parts of one width beside each other, as many as fit when each is ``narrowest`` wide.
 

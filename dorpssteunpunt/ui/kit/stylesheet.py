@@ -194,7 +194,7 @@ def _lists(p: Palette, px: Pixels) -> str:
 def _menus(p: Palette, px: Pixels) -> str:
     return f"""
     QMenu {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.edge};
-        padding: {px(8)}px 0; }}
+        padding: {px(8)}px 0; menu-scrollable: 1; }}
     QMenu::item {{ padding: {px(10)}px {px(24)}px {px(10)}px {px(40)}px; }}
     QMenu::item:selected {{ background: {p.soft}; color: {p.text}; }}
     QMenu::item:disabled {{ color: {p.second}; }}

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from dorpssteunpunt.ui.kit.row_table_model import ID_ROLE, LINE_ROLE, Line
 from dorpssteunpunt.ui.kit.row_views import LineDelegate
-from dorpssteunpunt.ui.kit.screens import place_beside
+from dorpssteunpunt.ui.kit.screens import place_beside, room_around
 from dorpssteunpunt.ui.kit.theme import px, set_kind
 
 SHORTEST: Final = 2  # letters before a search begins: one letter finds half the village
 PAUSE: Final = 120  # milliseconds of rest in the typing before the store is asked
+_FEWEST_SHOWN: Final = 2
 _MOST_SHOWN: Final = 6
 
 
@@ -85,5 +86,8 @@ class Suggestions(QListWidget):
 
     def _place(self, shown: int) -> None:
         width = max(self._box.width(), px(320))
-        self.resize(width, shown * self.sizeHintForRow(0) + 2)
+        below = self._box.mapToGlobal(self._box.rect().bottomLeft()).y()
+        free = room_around(self._box).bottom() - below - px(8)
+        rows = min(shown, max(_FEWEST_SHOWN, free // self.sizeHintForRow(0)))
+        self.resize(width, rows * self.sizeHintForRow(0) + 2)
         self.move(place_beside(self._box, self.size()))
