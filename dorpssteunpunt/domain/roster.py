@@ -73,6 +73,15 @@ class Ending(StrEnum):
     MOVED = "moved"
 
 
+class Origin(StrEnum):
+    """How a name came on a shift."""
+
+    STANDING = "standing"
+    CHOSEN = "chosen"
+    PROPOSED = "proposed"
+    SWAPPED = "swapped"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the wall says about somebody on a shift."""
@@ -91,6 +100,7 @@ class Assignment:
     volunteer_id: int
     is_lead: bool = False
     is_stand_in: bool = False
+    origin: Origin = Origin.CHOSEN
     override_reason: str = ""
     made_at: datetime
     made_by: int
@@ -206,8 +216,8 @@ class ReasonMissing(Refusal):
     field = "reason"
 
 
-class ShiftsInLeave(Refusal):
-    """Shifts fall in a leave, and it was not said of all whether they stay.
+class UnansweredShifts(Refusal):
+    """Somebody goes away from coming shifts, and it was not said of all whether they stay.
 
     `shifts` are those that are not over yet, each with the id of the assignment to it.
     """

@@ -22,6 +22,7 @@ from dorpssteunpunt.domain.people import (
     with_review,
 )
 from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot, Skill
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
@@ -70,8 +71,8 @@ class PersonLine:
 class PersonDetail:
     """Everything the desk knows of a person, and the lists to read it with.
 
-    Of the wishes only what is still to come is shown, and why somebody is on leave only to those
-    who plan. `others` are the other volunteers.
+    Of wishes and standing places only what is still to come is shown, and why somebody is on
+    leave only to those who plan. `others` are the other volunteers.
     """
 
     person: Person
@@ -82,6 +83,7 @@ class PersonDetail:
     dayparts: Sequence[Daypart]
     week_template: Sequence[OpeningSlot]
     others: Sequence[Person]
+    standing: Sequence[StandingAssignment]
 
 
 def list_people(
@@ -112,6 +114,7 @@ def person_detail(desk: Desk, person_id: int) -> PersonDetail:
             uow.support_point.dayparts(),
             uow.support_point.week_template(),
             [one for one, _ in uow.people.volunteers(desk.clock.today()) if one.id != person_id],
+            _standing(desk, uow, person_id),
         )
 
 
@@ -209,6 +212,17 @@ def _to_show(desk: Desk, volunteer: Volunteer) -> Volunteer:
         deviations=tuple(one for one in volunteer.deviations if one.on >= today),
         leaves=tuple(leaves if plans else (replace(leave, reason="") for leave in leaves)),
     )
+
+
+def _standing(desk: Desk, uow: UnitOfWork, person_id: int) -> list[StandingAssignment]:
+    """Return the standing places of somebody that have not ended, by day of the week."""
+    today = desk.clock.today()
+    theirs = [
+        one
+        for one in uow.roster.standing()
+        if one.volunteer_id == person_id and (one.last is None or one.last >= today)
+    ]
+    return sorted(theirs, key=lambda one: (one.weekday, one.daypart_id, one.first))
 
 
 def _tidy(draft: PersonDraft) -> Person:

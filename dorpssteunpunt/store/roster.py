@@ -8,9 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
+from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import NotFound
-from dorpssteunpunt.store.tables import AssignmentRow, PublicationRow, PublishedPlaceRow, ShiftRow
+from dorpssteunpunt.store.tables import (
+    AssignmentRow,
+    PublicationRow,
+    PublishedPlaceRow,
+    ShiftRow,
+    StandingAssignmentRow,
+)
 from dorpssteunpunt.store.translation import from_row, to_row
 
 
@@ -95,6 +102,26 @@ class StoredRoster:
                 self._connection.execute(
                     update(AssignmentRow).where(AssignmentRow.id == one.id).values(**to_row(one))
                 )
+
+    def standing(self) -> Sequence[StandingAssignment]:
+        """Return all standing assignments, ended ones too, by their first day."""
+        table = StandingAssignmentRow
+        rows = self._connection.execute(select(table.__table__).order_by(table.first, table.id))
+        return [from_row(StandingAssignment, row._mapping) for row in rows]
+
+    def save_standing(self, standing: StandingAssignment) -> None:
+        """Add or change a standing assignment."""
+        table = StandingAssignmentRow
+        if standing.id:
+            change = update(table).where(table.id == standing.id)
+            self._connection.execute(change.values(**to_row(standing)))
+        else:
+            self._connection.execute(insert(table).values(**to_row(standing)))
+
+    def remove_standing(self, standing_id: int) -> None:
+        """Forget a standing assignment that never began."""
+        table = StandingAssignmentRow
+        self._connection.execute(delete(table).where(table.id == standing_id))
 
     def publication(self, week: Week) -> Publication | None:
         """Return the last publication of a week, or None while it is a concept."""

@@ -19,6 +19,7 @@ from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.help_requests import RequestState
 from dorpssteunpunt.domain.people import CertificateStatus
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
+from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.support_point import Skill
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import accounts, concerns, handover, help_requests, people, roster
@@ -77,6 +78,8 @@ def _plan(founded: Village) -> None:
     people.deviate(desk, wim, Deviation(on=later, level=AvailabilityLevel.CANNOT))
     leave = Leave(first=later, last=later, reason="Vakantie")
     roster.take_leave(desk, LeaveDraft(wim, leave))
+    place = StandingAssignment(volunteer_id=wim, weekday=5, daypart_id=1, first=later)
+    roster.hold_place(desk, place)
     roster.make_week(desk, week)
     shifts = [cell.shift_id for row in roster.week(desk, week).rows for cell in row.cells if cell]
     roster.assign(desk, shifts[0], wim)

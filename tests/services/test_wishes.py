@@ -10,7 +10,7 @@ from dorpssteunpunt.domain.availability import AvailabilityLevel, BadDeviation, 
 from dorpssteunpunt.domain.people import Experience, Volunteer, WishBeyondMost
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
-from dorpssteunpunt.domain.roster import Ending, ShiftsInLeave
+from dorpssteunpunt.domain.roster import Ending, UnansweredShifts
 from dorpssteunpunt.domain.suitability import Objection, VolunteerUnavailable
 from dorpssteunpunt.domain.support_point import NameNeeded, Skill
 from dorpssteunpunt.domain.weeks import Week
@@ -153,12 +153,12 @@ def test_leave_asks_of_every_coming_shift_and_cancels_none_by_itself(
     for cell in (monday, tuesday, afternoon):
         roster.assign(desk, cell.shift_id, els)
     leave = Leave(first=TODAY, last=TODAY + timedelta(days=6), reason="Vakantie")
-    with pytest.raises(ShiftsInLeave) as told:
+    with pytest.raises(UnansweredShifts) as told:
         roster.take_leave(desk, LeaveDraft(els, leave))
     asked = {shift.id: one for one, shift in told.value.shifts}
     assert asked.keys() == {tuesday.shift_id, afternoon.shift_id}  # Monday is over
     assert not volunteer(desk, els).leaves
-    with pytest.raises(ShiftsInLeave):
+    with pytest.raises(UnansweredShifts):
         roster.take_leave(desk, LeaveDraft(els, leave, keep=[asked[tuesday.shift_id]]))
     answered = LeaveDraft(
         els, leave, keep=[asked[tuesday.shift_id]], take_off=[asked[afternoon.shift_id]]

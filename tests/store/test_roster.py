@@ -77,3 +77,28 @@ def test_shifts_at_other_times_and_shifts_that_were_left_are_no_double_booking(
     with linde.coordinator.store.reading() as uow:
         on = [shift.on for shift in uow.roster.shifts_of(els, MONDAY, TUESDAY)]
     assert on == [MONDAY, TUESDAY]
+
+
+STANDING = {
+    "a place twice": "({els}, 2, 1, 0, '2026-11-24', NULL), ({els}, 2, 1, 0, '2027-01-01', NULL)",
+    "no weekday": "({els}, 8, 1, 0, '2026-11-24', NULL)",
+    "an end before the beginning": "({els}, 2, 1, 0, '2026-11-24', '2026-11-23')",
+    "an unknown day part": "({els}, 2, 9, 0, '2026-11-24', NULL)",
+}
+
+
+@pytest.mark.parametrize("values", STANDING.values(), ids=STANDING)
+def test_the_database_refuses_a_standing_place_that_cannot_be(linde: Village, values: str) -> None:
+    els = linde.volunteer("Els Smeets")
+    premises = linde.door.enter_with_passphrase(linde.issued.passphrase)
+    columns = 'volunteer_id, weekday, daypart_id, is_lead, "first", "last"'
+    try:
+        with (
+            pytest.raises(Exception, match="constraint failed"),
+            premises.engine.writing() as connection,
+        ):
+            connection.exec_driver_sql(
+                f"INSERT INTO standing_assignment ({columns}) VALUES {values.format(els=els)}"
+            )
+    finally:
+        premises.leave()

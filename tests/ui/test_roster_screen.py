@@ -444,7 +444,13 @@ def test_each_person_has_a_menu_of_what_can_change(
         menu = desk.button("Els Smeets wijzigen").menu()
         return {action.text(): action.trigger for action in menu.actions() if action.text()}
 
-    assert list(actions()) == ["Aanspreekpunt", "Invaller", "Afmelden…", "Van deze dienst af"]
+    assert list(actions()) == [
+        "Aanspreekpunt",
+        "Invaller",
+        "Elke week op deze dienst…",
+        "Afmelden…",
+        "Van deze dienst af",
+    ]
     actions()["Aanspreekpunt"]()
     desk.settle()
     actions()["Invaller"]()

@@ -175,7 +175,7 @@ def test_leave_asks_what_happens_to_each_shift(village: Village, els: int, enter
     visitor.write("Laatste dag van het verlof", "6-12")
     visitor.write("Reden", "Vakantie")
     visitor.press("Opslaan")
-    visitor.wait_for("Kies bij elke dienst in dit verlof wat ermee gebeurt.")
+    visitor.wait_for("Kies bij elke dienst wat ermee gebeurt.")
     assert visitor.says("maandag 30 november, 09:00–12:30")
     visitor.press("komt vrij")
     visitor.press("Opslaan")

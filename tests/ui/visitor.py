@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -69,6 +70,12 @@ class Visitor:
         """Press the last of several buttons of this name."""
         button = self._all_named(QAbstractButton, name)[-1]
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose_in_menu(self, name: str, words: str) -> None:
+        """Choose a line of the menu that hangs on the button of this name."""
+        menu = self._named(QPushButton, name).menu()
+        (line,) = (action for action in menu.actions() if action.text() == words)
+        line.trigger()
 
     def can_press(self, name: str) -> bool:
         """Say whether there is a button of this name."""

@@ -11,7 +11,7 @@ from dorpssteunpunt.app.demo.note import DEMO_PIN
 from dorpssteunpunt.app.demo.requests import STORIES, concern_stories, request_stories
 from dorpssteunpunt.app.demo.stories import at, play
 from dorpssteunpunt.app.demo.weeks import handover_stories, roster_stories
-from dorpssteunpunt.app.demo.wishes import say_wishes
+from dorpssteunpunt.app.demo.wishes import hold_places, say_wishes
 from dorpssteunpunt.app.front_door import FrontDoor, found_store
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.i18n import current_language, use_language
@@ -80,6 +80,7 @@ def _live(
     coordinator = next(a for a in uow.accounts.accounts() if a.id != desk.actor.id)
     cast = gather(replace(desk, actor=coordinator), desk.actor, clock, uow, chance)
     say_wishes(uow, lists()["skills"], today, chance)
+    hold_places(uow, clock.today(), today, chance)
     told = STORIES if requests is None else min(requests, STORIES)
     if requests is not None:
         _old_requests(cast, today, requests - told, chance)

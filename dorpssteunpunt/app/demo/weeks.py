@@ -36,7 +36,7 @@ def _week(cast: Cast, week: Week, today: date, chance: Random) -> Story:
     # The further ahead, the more is still open.
     filled = 0.97 if week <= Week.of(today + timedelta(weeks=1)) else 0.7
     for cell in _cells(roster.week(desk, week)):
-        for _ in range(cell.needed):
+        for _ in range(cell.missing):
             if chance.random() < filled:
                 _fill(cast, cell.shift_id, chance)
     _choose_leads(cast, week)

@@ -1,4 +1,4 @@
-"""What the volunteers of the demo village wish on the roster."""
+"""What the volunteers of the demo village wish on the roster, and who holds a place on it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,8 @@ from random import Random
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave, Pattern
 from dorpssteunpunt.domain.people import Experience, Volunteer
-from dorpssteunpunt.domain.support_point import Skill
+from dorpssteunpunt.domain.standing import StandingAssignment
+from dorpssteunpunt.domain.support_point import OpeningSlot, Skill
 from dorpssteunpunt.services.ports import UnitOfWork
 
 _WEEK = 7
@@ -32,6 +33,33 @@ def say_wishes(uow: UnitOfWork, skills: Sequence[str], today: date, chance: Rand
         on = today + timedelta(days=chance.randrange(2, 30))
         level = chance.choice((AvailabilityLevel.CANNOT, AvailabilityLevel.CAN))
         uow.people.save_deviation(volunteer.person_id, Deviation(on=on, level=level))
+
+
+def hold_places(uow: UnitOfWork, began: date, today: date, chance: Random) -> None:
+    """Let some who like a day part hold a place on it; one of them gave it up lately."""
+    volunteers = [volunteer for _person, volunteer in uow.people.volunteers(began)]
+    places: list[StandingAssignment] = []
+    for slot in uow.support_point.week_template():
+        held = {place.volunteer_id for place in places}
+        willing = [one.person_id for one in volunteers if _likes(one, slot)]
+        free = [one for one in willing if one not in held]
+        if free and chance.random() < 0.6:
+            place = StandingAssignment(
+                volunteer_id=chance.choice(free),
+                weekday=slot.weekday,
+                daypart_id=slot.daypart_id,
+                first=began,
+            )
+            places.append(place)
+    given_up = replace(places[0], last=today - timedelta(days=1))
+    for place in (given_up, *places[1:]):
+        uow.roster.save_standing(place)
+
+
+def _likes(volunteer: Volunteer, slot: OpeningSlot) -> bool:
+    level = volunteer.availability.get((slot.weekday, slot.daypart_id))
+    knows = volunteer.experience is not Experience.BEGINNER
+    return knows and volunteer.cycle_weeks == 1 and level is AvailabilityLevel.PREFER
 
 
 def _wishes(

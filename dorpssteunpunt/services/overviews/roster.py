@@ -81,6 +81,7 @@ def _cell(cell: ShiftCell | None, closed: Mapping[date, str]) -> RosterCell:
         hours=Hours(cell.start, cell.end),
         needed=cell.needed,
         people=tuple(_name(one) for one in cell.people),
+        is_structural=cell.is_structural,
         changed_on=changed_on,
     )
 

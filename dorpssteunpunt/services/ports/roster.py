@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
+from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.weeks import Week
 
 
@@ -49,6 +50,18 @@ class RosterRepository(Protocol):
 
     def replace(self, before: Sequence[Assignment], after: Sequence[Assignment]) -> None:
         """Let the second assignments stand in place of the first; new ones get an id."""
+        ...
+
+    def standing(self) -> Sequence[StandingAssignment]:
+        """Return all standing assignments, ended ones too, by their first day."""
+        ...
+
+    def save_standing(self, standing: StandingAssignment) -> None:
+        """Add or change a standing assignment."""
+        ...
+
+    def remove_standing(self, standing_id: int) -> None:
+        """Forget a standing assignment that never began."""
         ...
 
     def publication(self, week: Week) -> Publication | None:

@@ -8,15 +8,14 @@ from dorpssteunpunt.services.roster.leave import LeaveDraft, end_leave, take_lea
 from dorpssteunpunt.services.roster.planning import (
     assign,
     make_lead,
-    make_week,
     mark_stand_in,
     move,
     publish,
-    remove_week,
     report_absent,
     take_off,
     undo,
 )
+from dorpssteunpunt.services.roster.standing import EndingDraft, give_up_place, hold_place
 from dorpssteunpunt.services.roster.week_view import (
     Absence,
     DaypartCells,
@@ -27,24 +26,30 @@ from dorpssteunpunt.services.roster.week_view import (
     week,
     week_of,
 )
+from dorpssteunpunt.services.roster.weeks import LeftOut, WeekMade, make_week, remove_week
 
 __all__ = [
     "Absence",
     "Candidate",
     "Closed",
     "DaypartCells",
+    "EndingDraft",
     "LeaveDraft",
+    "LeftOut",
     "OnDuty",
     "OnShift",
     "Rearranged",
     "ShiftCell",
     "SincePublication",
+    "WeekMade",
     "WeekView",
     "assign",
     "candidates",
     "close_shift",
     "end_leave",
     "gaps",
+    "give_up_place",
+    "hold_place",
     "make_lead",
     "make_week",
     "mark_stand_in",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import Leave, check_leave
-from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, ShiftsInLeave
+from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, UnansweredShifts
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound, UnitOfWork
@@ -27,7 +27,7 @@ class LeaveDraft:
 def take_leave(desk: Desk, draft: LeaveDraft) -> Changed:
     """Keep that a volunteer does not come on some days, and free the shifts that were said.
 
-    Nothing is cancelled silently: raises `ShiftsInLeave` with the coming shifts for which it was
+    Nothing is cancelled silently: raises `UnansweredShifts` with the coming shifts for which it was
     not said whether they stay. Raises `BackwardPeriod` and `CitizenServiceNumberSeen` too.
     """
     leave = replace(draft.leave, reason=told(draft.leave.reason, draft.numbers_are_fine))
@@ -38,7 +38,7 @@ def take_leave(desk: Desk, draft: LeaveDraft) -> Changed:
         coming = _coming(desk, uow, draft)
         said = {*draft.keep, *draft.take_off}
         if any(one.id not in said for one, _shift in coming):
-            raise ShiftsInLeave(tuple((one.id, shift) for one, shift in coming))
+            raise UnansweredShifts(tuple((one.id, shift) for one, shift in coming))
         uow.people.add_leave(draft.volunteer_id, leave)
         for one, _shift in coming:
             if one.id in draft.take_off:

@@ -1,4 +1,4 @@
-"""Making, filling, changing and publishing a week of the roster; every step can be undone.
+"""Filling, changing and publishing a week of the roster; every step can be undone.
 
 A reason that seems to hold a citizen service number raises `CitizenServiceNumberSeen`, unless
 somebody looked (`numbers_are_fine`).
@@ -20,12 +20,8 @@ from dorpssteunpunt.domain.roster import (
     ShiftClosed,
     Staffing,
     Step,
-    WeekHasShifts,
-    WeekInUse,
-    WeekTemplateEmpty,
     WeekWithoutShifts,
     overlaps,
-    shifts_for,
 )
 from dorpssteunpunt.domain.suitability import (
     Objection,
@@ -38,36 +34,6 @@ from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound, UnitOfWork
 from dorpssteunpunt.services.roster.keeping import Rearranged, changed_in, rearrange, told
-
-
-def make_week(desk: Desk, week: Week) -> Changed:
-    """Make the shifts of a week from the week template.
-
-    Raises `NotAllowed`, `WeekHasShifts`, or `WeekTemplateEmpty` when the desk is never open.
-    """
-    with desk.writing(Right.PLAN_ROSTER) as uow:
-        if uow.roster.shifts(week.monday, week.sunday):
-            raise WeekHasShifts(week)
-        template = uow.support_point.week_template()
-        if not template:
-            raise WeekTemplateEmpty
-        uow.roster.add_shifts(shifts_for(week, template))
-        desk.note(uow, "shifts made", Room.ROSTER)
-    return changed(Room.ROSTER)
-
-
-def remove_week(desk: Desk, week: Week) -> Changed:
-    """Take the shifts of a week away again, as long as nobody was ever put on one.
-
-    Raises `NotAllowed`, or `WeekInUse` when somebody was or the week is published.
-    """
-    with desk.writing(Right.PLAN_ROSTER) as uow:
-        shift_ids = [shift.id for shift in uow.roster.shifts(week.monday, week.sunday)]
-        if uow.roster.assignments(shift_ids) or uow.roster.publication(week):
-            raise WeekInUse
-        uow.roster.remove_shifts(shift_ids)
-        desk.note(uow, "shifts removed", Room.ROSTER)
-    return changed(Room.ROSTER)
 
 
 def assign(

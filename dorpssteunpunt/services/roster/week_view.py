@@ -10,16 +10,19 @@ from dorpssteunpunt.domain.names import wall_names
 from dorpssteunpunt.domain.roster import (
     Assignment,
     Ending,
+    Origin,
     Place,
     Publication,
     Shift,
     Staffing,
     difference,
 )
+from dorpssteunpunt.domain.standing import StandingAssignment, vacant_places
 from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.standing import current_standing
 
 _FRIDAY = 5
 
@@ -34,6 +37,7 @@ class OnShift:
     full_name: str
     is_lead: bool = False
     is_stand_in: bool = False
+    origin: Origin = Origin.CHOSEN
     override_reason: str = ""
 
 
@@ -57,10 +61,14 @@ class SincePublication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftCell:
-    """A shift in the grid: when, who, and what is wrong with it; or why it is closed."""
+    """A shift in the grid: when, who, and what is wrong with it; or why it is closed.
+
+    `vacant` counts the standing places that nobody holds any more.
+    """
 
     shift_id: int
     on: date
+    daypart_id: int
     daypart: str
     start: time
     end: time
@@ -69,6 +77,7 @@ class ShiftCell:
     absences: tuple[Absence, ...] = ()
     lacks_lead: bool = False
     closed_because: str = ""
+    vacant: int = 0
     since_publication: SincePublication | None = None
 
     @property
@@ -80,6 +89,11 @@ class ShiftCell:
     def surplus(self) -> int:
         """How many people are on it beyond what is needed."""
         return max(0, len(self.people) - self.needed)
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether people are needed because a standing place is vacant, and not only this once."""
+        return self.missing > 0 and self.vacant > 0
 
     @property
     def seeks_stand_in(self) -> bool:
@@ -179,6 +193,7 @@ def read_cells(
         names=read_names(uow, named),
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
         published=published if publication else None,
+        standing=current_standing(uow),
     )
     return [
         reader.cell(shift, [one for one in assignments if one.shift_id == shift.id])
@@ -217,6 +232,7 @@ class _Reader:
     names: Mapping[int, Named]
     dayparts: Mapping[int, str]
     published: Mapping[int, Collection[Place]] | None
+    standing: Collection[StandingAssignment]
 
     def cell(self, shift: Shift, assignments: Iterable[Assignment]) -> ShiftCell:
         """Return a shift with its assignments as a cell."""
@@ -225,6 +241,7 @@ class _Reader:
         return ShiftCell(
             shift_id=shift.id,
             on=shift.on,
+            daypart_id=shift.daypart_id,
             daypart=self.dayparts[shift.daypart_id],
             start=shift.start,
             end=shift.end,
@@ -233,6 +250,7 @@ class _Reader:
             absences=self._absences(staffing, ever),
             lacks_lead=staffing.lacks_lead,
             closed_because=shift.closed_because,
+            vacant=vacant_places(self.standing, shift.on, shift.daypart_id, shift.needed),
             since_publication=self._since_publication(staffing),
         )
 
@@ -245,6 +263,7 @@ class _Reader:
             full_name=named.full,
             is_lead=one.is_lead,
             is_stand_in=one.is_stand_in,
+            origin=one.origin,
             override_reason=one.override_reason,
         )
 

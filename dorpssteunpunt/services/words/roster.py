@@ -2,23 +2,32 @@
 
 from collections.abc import Iterator
 
-from dorpssteunpunt.base.formats import week_title, weekday_date
+from dorpssteunpunt.base.formats import short_date, week_title, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.roster import (
     ChangedSince,
     NotOnShift,
+    Origin,
     ReasonMissing,
     ShiftClosed,
-    ShiftsInLeave,
+    UnansweredShifts,
     WeekHasShifts,
     WeekInUse,
     WeekTemplateEmpty,
     WeekWithoutShifts,
 )
+from dorpssteunpunt.domain.standing import AllPlacesHeld, ClosedThen, HoldsAlready
 from dorpssteunpunt.domain.suitability import Fit, Objection, Suitability, VolunteerUnavailable
-from dorpssteunpunt.services.roster import Candidate, OnShift, ShiftCell, SincePublication, WeekView
+from dorpssteunpunt.services.roster import (
+    Candidate,
+    OnShift,
+    ShiftCell,
+    SincePublication,
+    WeekMade,
+    WeekView,
+)
 from dorpssteunpunt.services.words.candidates import leave_words
 from dorpssteunpunt.services.words.people import experience_word
 from dorpssteunpunt.services.words.spoken import in_words
@@ -32,6 +41,46 @@ def shift_title(cell: ShiftCell) -> str:
 def staffing_word(cell: ShiftCell) -> str:
     """Return how full a shift is: "1 van 2"."""
     return _("{present} of {needed}").format(present=len(cell.people), needed=cell.needed)
+
+
+def gap_words(cell: ShiftCell) -> str:
+    """Return how full a shift is that needs people, and for how long: "1 van 2 – vaste plek vrij".
+
+    A vacant standing place is said as one; somebody who is away this once asks for a stand-in.
+    """
+    staffing = staffing_word(cell)
+    if cell.is_structural:
+        places = min(cell.missing, cell.vacant)
+        free = ngettext("standing place free", "{count} standing places free", places)
+        return f"{staffing} – {free.format(count=places)}"
+    if cell.seeks_stand_in:
+        return _("{staffing} – stand-in needed").format(staffing=staffing)
+    return staffing
+
+
+def origin_word(origin: Origin) -> str:
+    """Return how a name came on a shift, without a capital."""
+    return {
+        Origin.STANDING: _("standing occupant"),
+        Origin.CHOSEN: _("chosen"),
+        Origin.PROPOSED: _("proposed by the program"),
+        Origin.SWAPPED: _("swapped"),
+    }[origin]
+
+
+def week_made_words(made: WeekMade) -> str:
+    """Return who holds a place in a week and does not come this once; empty when all do."""
+    if not made.left_out:
+        return ""
+    names = ", ".join(
+        _("{name} ({day}: {why})").format(
+            name=one.name.full,
+            day=short_date(one.shift.on),
+            why=", ".join(map(objection_words, one.objections)),
+        )
+        for one in made.left_out
+    )
+    return _("Not put on their standing place: {names}.").format(names=names)
 
 
 def place_words(one: OnShift) -> str:
@@ -56,7 +105,7 @@ def spoken_shift(cell: ShiftCell) -> str:
     if cell.closed_because:
         return ", ".join((*parts, _("closed"), cell.closed_because))
     parts += [f"{one.full_name} {place_words(one)}".rstrip() for one in cell.people]
-    parts.append(staffing_word(cell))
+    parts.append(gap_words(cell) if cell.missing else staffing_word(cell))
     if cell.lacks_lead:
         parts.append(_("no shift lead"))
     if cell.since_publication:
@@ -211,8 +260,23 @@ def _not_on_shift(refusal: NotOnShift) -> str:
 
 
 @in_words.register
-def _shifts_in_leave(refusal: ShiftsInLeave) -> str:
-    return _("Say of each shift in this leave what happens to it.")
+def _unanswered_shifts(refusal: UnansweredShifts) -> str:
+    return _("Say of each shift what happens to it.")
+
+
+@in_words.register
+def _holds_already(refusal: HoldsAlready) -> str:
+    return _("This volunteer holds a standing place on this day part already.")
+
+
+@in_words.register
+def _all_places_held(refusal: AllPlacesHeld) -> str:
+    return _("All places on this day part have a standing occupant then.")
+
+
+@in_words.register
+def _closed_then(refusal: ClosedThen) -> str:
+    return _("The desk is closed then.")
 
 
 @in_words.register

@@ -43,6 +43,7 @@ from dorpssteunpunt.store.tables.roster import (
     PublicationRow,
     PublishedPlaceRow,
     ShiftRow,
+    StandingAssignmentRow,
 )
 from dorpssteunpunt.store.tables.support_point import (
     BoundaryRow,
@@ -87,6 +88,7 @@ __all__ = [
     "SealedCopyRow",
     "ShiftRow",
     "SkillRow",
+    "StandingAssignmentRow",
     "SupportPointRow",
     "Table",
     "VolunteerKindRow",

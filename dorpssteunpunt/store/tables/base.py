@@ -87,6 +87,7 @@ class Table(DeclarativeBase):
         help_requests.RequestState: _words_of(help_requests.RequestState, "state"),
         help_requests.Urgency: _words_of(help_requests.Urgency, "urgency"),
         help_requests.RequestEventKind: _words_of(help_requests.RequestEventKind, "kind"),
+        roster.Origin: _words_of(roster.Origin, "origin"),
         roster.Ending: _words_of(roster.Ending, "ending"),
         handover.Level: _words_of(handover.Level, "level"),
         concerns.EscalationState: _words_of(concerns.EscalationState, "state"),

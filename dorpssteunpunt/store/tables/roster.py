@@ -62,6 +62,7 @@ class AssignmentRow(Table):
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), index=True)
     is_lead: Mapped[bool]
     is_stand_in: Mapped[bool]
+    origin: Mapped[roster.Origin]
     override_reason: Mapped[str]
     made_at: Mapped[datetime]
     made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
@@ -69,6 +70,31 @@ class AssignmentRow(Table):
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     ended_as: Mapped[roster.Ending | None]
     ended_reason: Mapped[str]
+
+
+class StandingAssignmentRow(Table):
+    """A volunteer who holds a place in the week template for some time."""
+
+    __tablename__ = "standing_assignment"
+    __table_args__ = (
+        CheckConstraint("weekday BETWEEN 1 AND 7", name="iso_weekday"),
+        CheckConstraint("last >= first", name="ends_after_first"),
+        Index(
+            "ix_standing_assignment_once",
+            "volunteer_id",
+            "weekday",
+            "daypart_id",
+            unique=True,
+            sqlite_where=text("last IS NULL"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"))
+    weekday: Mapped[int]
+    daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
+    is_lead: Mapped[bool]
+    first: Mapped[date]
+    last: Mapped[date | None]
 
 
 class PublicationRow(Table):

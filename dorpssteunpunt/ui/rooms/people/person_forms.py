@@ -1,6 +1,7 @@
 """The forms about a person: which one stands open, and how to open it again with a draft."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +14,11 @@ from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.deviation_form import DeviationForm
 from dorpssteunpunt.ui.rooms.people.leave_form import LeaveForm
 from dorpssteunpunt.ui.rooms.people.person_form import PersonForm
+from dorpssteunpunt.ui.rooms.people.standing_form import GiveUpPlaceForm, HoldPlaceForm
 from dorpssteunpunt.ui.rooms.people.volunteer_form import VolunteerForm
 from dorpssteunpunt.ui.rooms.people.wishes_form import WishesForm
+
+_GIVE_UP: Final = "give up place "
 
 
 class PersonForms:
@@ -29,6 +33,7 @@ class PersonForms:
             "wishes": self.wish,
             "deviation": self.deviate,
             "leave": self.take_leave,
+            "place": self.hold_place,
         }
 
     def new(self) -> Form:
@@ -60,6 +65,17 @@ class PersonForms:
         form = LeaveForm(self._workplace, detail.person.id)
         return self._about(form, _("Leave of {name}"), "leave", detail)
 
+    def hold_place(self, detail: PersonDetail) -> Form:
+        """Open the form of a place that somebody will hold every week."""
+        form = HoldPlaceForm(self._workplace, detail)
+        return self._about(form, _("A standing place for {name}"), "place", detail)
+
+    def give_up_place(self, detail: PersonDetail, standing_id: int) -> Form:
+        """Open the form of the end of a standing place."""
+        form = GiveUpPlaceForm(self._workplace, standing_id)
+        what = f"{_GIVE_UP}{standing_id}"
+        return self._about(form, _("{name} gives up a standing place"), what, detail)
+
     def draft(self) -> Draft | None:
         """Return what was typed and not kept, or None."""
         return self._open.draft()
@@ -72,9 +88,14 @@ class PersonForms:
             return
         self._workplace.tasks.run(
             lambda: people.person_detail(desk, draft.about),
-            lambda detail: self._by_name[draft.what](detail).take_up(draft.typed),
+            lambda detail: self._again(draft.what, detail).take_up(draft.typed),
             owner=self._over,
         )
+
+    def _again(self, what: str, detail: PersonDetail) -> Form:
+        if what.startswith(_GIVE_UP):
+            return self.give_up_place(detail, int(what.removeprefix(_GIVE_UP)))
+        return self._by_name[what](detail)
 
     def _person(self, form: PersonForm, title: str, person_id: int | None) -> Form:
         form.kept.connect(self._kept)

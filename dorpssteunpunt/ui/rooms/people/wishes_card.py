@@ -5,10 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from dorpssteunpunt.base.formats import day_span
+from dorpssteunpunt.base.formats import day_span, numeric_date
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import Deviation, Leave
 from dorpssteunpunt.domain.people import Volunteer
+from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.services import people, roster
 from dorpssteunpunt.services.people import PersonDetail
 from dorpssteunpunt.services.words.people import (
@@ -40,13 +42,21 @@ class WishesCard(Card):
     ) -> None:
         super().__init__(_("On the roster"), framed=False)
         self._workplace, self._detail, self._volunteer = workplace, detail, volunteer
+        self._forms = forms
         self.body.add(Facts(_facts(detail, volunteer)))
+        self._add_standing()
         self._add_pattern()
         self._add_otherwise()
         buttons = Flow(self.body.add(QWidget()), gap=8)
         buttons.add(secondary(_("Change wishes…"), partial(forms.wish, detail)))
         buttons.add(secondary(_("A day otherwise…"), partial(forms.deviate, detail)))
         buttons.add(secondary(_("Leave…"), partial(forms.take_leave, detail)))
+        if self._plans:
+            buttons.add(secondary(_("Standing place…"), partial(forms.hold_place, detail)))
+
+    @property
+    def _plans(self) -> bool:
+        return self._workplace.desk.allows(Right.PLAN_ROSTER)
 
     def _add_pattern(self) -> None:
         if not self._volunteer.availability:
@@ -59,6 +69,18 @@ class WishesCard(Card):
                 title = _week_title(self._volunteer, week, self._workplace.today())
             self.body.add(Text(title, "strong"))
             self.body.add(Facts(_week(self._detail, self._volunteer, week)))
+
+    def _add_standing(self) -> None:
+        if not self._detail.standing:
+            return
+        self.body.add(Text(_("Standing places"), "strong"))
+        for one in self._detail.standing:
+            words = _place(one, self._detail)
+            end = partial(self._forms.give_up_place, self._detail, one.id)
+            button = secondary(_("End…"), end, dense=True)
+            button.setAccessibleName(_("End: {what}").format(what=words))
+            actions = (button,) if self._plans else ()
+            self.body.add(Item(words, _since(one), actions=actions))
 
     def _add_otherwise(self) -> None:
         if not (self._volunteer.leaves or self._volunteer.deviations):
@@ -149,6 +171,20 @@ def _often(volunteer: Volunteer) -> list[str]:
         most = ngettext("at most {n} shift a month", "at most {n} shifts a month", count)
         words.append(most.format(n=count))
     return words
+
+
+def _place(one: StandingAssignment, detail: PersonDetail) -> str:
+    """Return which place it is: "dinsdag, ochtend, aanspreekpunt"."""
+    names = {daypart.id: daypart.name.lower() for daypart in detail.dayparts}
+    words = [weekday_of(one.weekday), names.get(one.daypart_id, "")]
+    return ", ".join([*words, _("shift lead")] if one.is_lead else words)
+
+
+def _since(one: StandingAssignment) -> str:
+    since = _("from {day}").format(day=numeric_date(one.first))
+    if one.last is None:
+        return since
+    return f"{since}, " + _("until {day}").format(day=numeric_date(one.last))
 
 
 def _named(names: dict[int, str], who: frozenset[int]) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.services.words.roster import place_words, staffing_word
+from dorpssteunpunt.services.words.roster import gap_words, origin_word, place_words, staffing_word
 from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, HOURS_ROLE, Index
@@ -95,18 +95,11 @@ def _staffed(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator
         if one.is_stand_in:
             yield Words(_("stand-in"), ink="second", person=one)
     if cell.missing:
-        yield Words(_gap(cell), bold=True, ink=Tone.DANGER.ink, tone=Tone.DANGER)
+        yield Words(gap_words(cell), bold=True, ink=Tone.DANGER.ink, tone=Tone.DANGER)
     elif cell.surplus:
         yield Words(staffing_word(cell), ink=Tone.NEUTRAL.ink, tone=Tone.NEUTRAL)
     if cell.lacks_lead:
         yield Words(_("no lead"), ink=Tone.WARNING.ink, tone=Tone.WARNING)
-
-
-def _gap(cell: ShiftCell) -> str:
-    staffing = staffing_word(cell)
-    if cell.seeks_stand_in:
-        return _("{staffing} – stand-in needed").format(staffing=staffing)
-    return staffing
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -161,7 +154,7 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         one = self.person_at(index, event.pos() - option.rect.topLeft())
-        QToolTip.showText(event.globalPos(), _about(one) if one else "", view)
+        QToolTip.showText(event.globalPos(), about(one) if one else "", view)
         return one is not None
 
     def _paint_ground(
@@ -192,8 +185,9 @@ def _paint_strip(painter: QPainter, strip: Strip) -> None:
     painter.drawText(strip.inner, _WRAPPED, words.text)
 
 
-def _about(one: OnShift) -> str:
-    facts = [one.full_name, place_words(one)]
+def about(one: OnShift) -> str:
+    """Return what the name of somebody on a shift tells on hover."""
+    facts = [one.full_name, place_words(one), origin_word(one.origin)]
     if one.override_reason:
         facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
     return ", ".join(fact for fact in facts if fact)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.roster import Origin
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.services.words.roster import changed_words, place_words
+from dorpssteunpunt.services.words.roster import changed_words, origin_word, place_words
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.cards import Item
 from dorpssteunpunt.ui.kit.labels import Text
@@ -56,7 +57,8 @@ class PeopleOnShift(QWidget):
         return question
 
     def _item(self, cell: ShiftCell, one: OnShift) -> Item:
-        facts = [place_words(one)]
+        is_standing = one.origin is Origin.STANDING
+        facts = [place_words(one), origin_word(one.origin) if is_standing else ""]
         if one.override_reason:
             facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
         button = self._change_button(cell, one) if self._steps.may_plan else self._absent(cell, one)
@@ -86,6 +88,10 @@ class PeopleOnShift(QWidget):
             action.setCheckable(True)
             action.setChecked(holds)
         menu.addSeparator()
+        if one.origin is Origin.STANDING:
+            menu.addAction(_("Standing place…"), lambda: steps.show_standing(one))
+        else:
+            menu.addAction(_("On this shift every week…"), lambda: steps.hold_place(cell, one))
         menu.addAction(_("Report absent…"), lambda: steps.report_absent(cell, one))
         menu.addAction(_("Take off this shift"), lambda: steps.take_off(cell, one))
         button.setMenu(menu)

@@ -13,13 +13,16 @@ from dorpssteunpunt.domain.roster import ReasonMissing
 from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
-from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekView
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekMade, WeekView
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import shift_title, week_needs
+from dorpssteunpunt.services.words.roster import shift_title, week_made_words, week_needs
 from dorpssteunpunt.ui.kit.dialogs import confirm
+from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
+from dorpssteunpunt.ui.rooms.roster.standing_form import HoldHereForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,15 @@ class Steps:
         )
         self._run(lambda: roster.mark_stand_in(self._desk, one.assignment_id, stand_in), told)
 
+    def hold_place(self, cell: ShiftCell, one: OnShift) -> None:
+        """Ask from when somebody is on this day part every week."""
+        title = _("{name}, every week").format(name=one.full_name)
+        FormDialog(self._over, title, HoldHereForm(self._workplace, cell, one)).open()
+
+    def show_standing(self, one: OnShift) -> None:
+        """Go to the person, where a standing place is ended."""
+        self._workplace.navigate(Room.PEOPLE, one.volunteer_id)
+
     def make_week(self, week: Week) -> None:
         """Make the shifts of a week; as long as they are empty that can be taken back."""
         desk, number = self._desk, week.number
@@ -155,9 +167,12 @@ class Steps:
         def remove() -> None:
             tasks.run(lambda: roster.remove_week(desk, week), lambda _done: notify(gone))
 
+        def made(done: WeekMade) -> None:
+            notify(" ".join(filter(None, (told, week_made_words(done)))), remove)
+
         tasks.run(
             lambda: roster.make_week(desk, week),
-            lambda _done: notify(told, remove),
+            made,
             owner=self._over,
         )
 

@@ -1,0 +1,101 @@
+"""A standing place of a volunteer: holding one, and giving it up from a day on."""
+
+from datetime import date, timedelta
+
+from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.roster import UnansweredShifts
+from dorpssteunpunt.domain.standing import StandingAssignment
+from dorpssteunpunt.services import roster
+from dorpssteunpunt.services.people import PersonDetail
+from dorpssteunpunt.services.roster import EndingDraft
+from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
+from dorpssteunpunt.ui.kit.date_field import DateField
+from dorpssteunpunt.ui.kit.fields import CheckField, TextField
+from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.shifts_field import Answers, ShiftsField, answered
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
+
+
+class HoldPlaceForm(Form):
+    """The form of a place that somebody will hold every week."""
+
+    def __init__(self, workplace: Workplace, detail: PersonDetail) -> None:
+        super().__init__(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
+        self._workplace = workplace
+        self._person_id = detail.person.id
+        weekdays = sorted({slot.weekday for slot in detail.week_template})
+        self.add_widget(Text(_("Weeks of which the shifts are made stay as they are."), "second"))
+        self.add(
+            ChoiceField(
+                "weekday",
+                _("Day of the week"),
+                choices=[Choice(day, weekday_of(day)) for day in weekdays],
+                required=True,
+            ),
+            ChoiceField(
+                "daypart_id",
+                _("Day part"),
+                choices=[Choice(part.id, part.name) for part in detail.dayparts],
+                required=True,
+            ),
+        )
+        self.add(DateField("first", _("From"), today=workplace.today, required=True))
+        self.add(CheckField("is_lead", _("As shift lead")))
+        self.field("first").set_value(_next_monday(workplace.today()))
+        self.mark_clean()
+        self.submitted.connect(self._save)
+
+    def _save(self) -> None:
+        desk = self._workplace.desk
+        standing = StandingAssignment(volunteer_id=self._person_id, **self.values())
+        self.send(
+            lambda: roster.hold_place(desk, standing),
+            lambda _kept: self._workplace.notify(_("Saved.")),
+        )
+
+
+class GiveUpPlaceForm(FreeTextForm):
+    """The form of the end of a standing place, which asks about the shifts that are made."""
+
+    def __init__(self, workplace: Workplace, standing_id: int) -> None:
+        super().__init__(tasks=workplace.tasks, save_text=_("End"), cancel_text=_("Cancel"))
+        self._workplace = workplace
+        self._standing_id = standing_id
+        self._shifts = ShiftsField("shifts", _("These shifts are made already"))
+        self.add_widget(Text(_("What is past stays as it was. The place comes free."), "second"))
+        self.add(DateField("first_free", _("Free from"), today=workplace.today, required=True))
+        self.add(TextField("reason", _("Reason"), hint=_("The volunteer may see it.")))
+        self.add(self._shifts)
+        self.mark_clean()
+        self.submitted.connect(self._save)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Ask about the shifts that are made, or say what is wrong at its field."""
+        if isinstance(refusal, UnansweredShifts):
+            self._shifts.show_shifts(refusal.shifts)
+        super().show_refusal(refusal)
+        self.reshaped.emit()
+
+    def _save(self) -> None:
+        desk, typed = self._workplace.desk, self.values()
+        answers: Answers = typed["shifts"]
+        draft = EndingDraft(
+            standing_id=self._standing_id,
+            first_free=typed["first_free"],
+            reason=typed["reason"],
+            keep=answered(answers, comes_off=False),
+            take_off=answered(answers, comes_off=True),
+            numbers_are_fine=self.numbers_are_fine(),
+        )
+        self.send(
+            lambda: roster.give_up_place(desk, draft),
+            lambda _kept: self._workplace.notify(_("Saved.")),
+        )
+
+
+def _next_monday(today: date) -> date:
+    return today + timedelta(days=7 - today.weekday())
