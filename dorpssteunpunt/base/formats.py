@@ -87,6 +87,11 @@ def day_span(first: date, last: date) -> str:
     return _("{first} to {last}").format(first=_worded(first, pattern), last=long_date(last))
 
 
+def at_the_start(words: str) -> str:
+    """Return words with a capital to begin with; the rest stays, as in "Tuesday 24 November"."""
+    return words[:1].upper() + words[1:]
+
+
 def greeting(at: time) -> str:
     """Return the greeting that fits a time of day: "Goedemorgen"."""
     if _NIGHT_ENDS <= at < _AFTERNOON:

@@ -109,3 +109,10 @@ def test_a_time_can_be_read_back_to_the_minute(at: time) -> None:
 )
 def test_a_span_of_days_says_only_what_differs(first: date, last: date, words: str) -> None:
     assert formats.day_span(first, last) == words
+
+
+def test_a_day_at_the_start_of_a_line_keeps_the_capitals_of_its_language() -> None:
+    assert formats.at_the_start(formats.long_date(date(2026, 11, 24))) == "Dinsdag 24 november 2026"
+    use_language("en")
+    assert formats.at_the_start(formats.long_date(date(2026, 11, 24))) == "Tuesday 24 November 2026"
+    assert formats.at_the_start("") == ""

@@ -67,7 +67,7 @@ def _titles() -> dict[Room, str]:
         Room.ROSTER: _("Roster"),
         Room.HANDOVER: _("Handover"),
         Room.PEOPLE: _("People"),
-        Room.CONCERNS: _("Concerns"),
+        Room.CONCERNS: _("Signals"),
         Room.OVERVIEWS: _("Overviews"),
         Room.SETTINGS: _("Management"),
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from dorpssteunpunt.base.formats import time_range, weekday_name
+from dorpssteunpunt.base.formats import at_the_start, time_range, weekday_name
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot, Skill
 from dorpssteunpunt.services.changes import Changed
@@ -122,7 +122,7 @@ class OpeningHoursSection(Section):
             kept = [slot for slot in settings.week_template if slot.weekday != weekday]
             return replace_week_template(desk, [*kept, *_slots(settings, weekday, typed)])
 
-        self._ask(_name_of(weekday).capitalize(), form, write)
+        self._ask(at_the_start(_name_of(weekday)), form, write)
 
 
 def _slots(settings: Settings, weekday: int, typed: dict[str, Any]) -> list[OpeningSlot]:

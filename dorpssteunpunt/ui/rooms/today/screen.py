@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from dorpssteunpunt.base.formats import greeting, long_date
+from dorpssteunpunt.base.formats import at_the_start, greeting, long_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.weeks import Week
@@ -36,7 +36,7 @@ class TodayScreen(Screen):
         week = Week.of(now.date()).number
         header = Header(
             f"{greeting(now.time())} {name.given_name or name.full}",
-            _("{day}, week {week}").format(day=long_date(now.date()).capitalize(), week=week),
+            _("{day}, week {week}").format(day=at_the_start(long_date(now.date())), week=week),
         )
         header.add_action(
             primary(_("New help request"), self._ask, icon_name="plus", shortcut="Ctrl+N")
