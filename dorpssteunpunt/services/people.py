@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.availability import Deviation, check_deviation
+from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, check_deviation
 from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
 from dorpssteunpunt.domain.names import MissingName, PersonName, fold
 from dorpssteunpunt.domain.people import (
@@ -22,6 +23,7 @@ from dorpssteunpunt.domain.people import (
     with_review,
 )
 from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.roster import Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot, Skill
 from dorpssteunpunt.services.changes import Changed, Room, changed
@@ -160,10 +162,17 @@ def save_volunteer(desk: Desk, volunteer: Volunteer, *, numbers_are_fine: bool =
     return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=volunteer.person_id)
 
 
-def deviate(desk: Desk, person_id: int, deviation: Deviation) -> Changed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviated(Changed):
+    """What a deviation touched, and the shifts of that day that the volunteer cannot do now."""
+
+    in_the_way: tuple[Shift, ...]
+
+
+def deviate(desk: Desk, person_id: int, deviation: Deviation) -> Deviated:
     """Keep what a volunteer said of one day, in place of what they said of the same before.
 
-    Raises `BadDeviation` or `NotFound`.
+    It takes nobody off a shift. Raises `BadDeviation` or `NotFound`.
     """
     check_deviation(deviation)
     with desk.writing(Right.CONTACT_DATA) as uow:
@@ -171,7 +180,9 @@ def deviate(desk: Desk, person_id: int, deviation: Deviation) -> Changed:
             raise NotFound
         uow.people.save_deviation(person_id, deviation)
         desk.note(uow, "deviation kept", Room.PEOPLE, person_id)
-    return changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS, subject=person_id)
+        in_the_way = _in_the_way(uow, person_id, deviation.on)
+    rooms = changed(Room.PEOPLE, Room.ROSTER, Room.HELP_REQUESTS).rooms
+    return Deviated(rooms, person_id, in_the_way=in_the_way)
 
 
 def withdraw_deviation(desk: Desk, person_id: int, deviation_id: int) -> Changed:
@@ -201,6 +212,19 @@ def _line(person: Person, offers: Mapping[int, Volunteer], desk: Desk) -> Person
     volunteer = offers.get(person.id)
     missing = missing_papers(volunteer, desk.clock.today()) if volunteer else ()
     return PersonLine(person, volunteer is not None, missing)
+
+
+def _in_the_way(uow: UnitOfWork, person_id: int, on: date) -> tuple[Shift, ...]:
+    """Return the shifts that a volunteer is on at a day and cannot do."""
+    volunteer = uow.people.volunteer(person_id)
+    if volunteer is None:
+        raise NotFound
+    return tuple(
+        shift
+        for shift in uow.roster.shifts_of(person_id, on, on)
+        if volunteer.when.level(on, shift.daypart_id, shift.start, shift.end)
+        is AvailabilityLevel.CANNOT
+    )
 
 
 def _to_show(desk: Desk, volunteer: Volunteer) -> Volunteer:

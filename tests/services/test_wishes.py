@@ -19,6 +19,7 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.services.roster import LeaveDraft, ShiftCell
 from dorpssteunpunt.services.words.candidates import reasons_against
+from dorpssteunpunt.services.words.people import deviated_words
 from dorpssteunpunt.services.words.roster import candidate_words, objection_words
 from tests.village import TODAY, Village
 
@@ -120,6 +121,22 @@ def test_a_deviation_is_refused_for_hours_that_cannot_be_and_for_who_is_no_volun
     resident = village.resident("Corrie Smit")
     with pytest.raises(NotFound):
         people.deviate(village.coordinator, resident, Deviation(on=TUESDAY, level=CAN))
+
+
+def test_a_day_that_cannot_be_tells_of_the_shifts_in_its_way_and_takes_nobody_off(
+    village: Village, els: int, cells: list[ShiftCell]
+) -> None:
+    desk, (morning, afternoon) = village.coordinator, cells[2:4]
+    for cell in (morning, afternoon):
+        roster.assign(desk, cell.shift_id, els)
+    late = Deviation(on=TUESDAY, start=time(15), end=time(18), level=CANNOT)
+    done = people.deviate(desk, els, late)
+    assert [shift.id for shift in done.in_the_way] == [afternoon.shift_id]
+    assert deviated_words(done) == ("Opgeslagen. Staat die dag nog op het rooster: 13:00–16:30.")
+    view = roster.week(desk, Week.of(TODAY))
+    assert sum(len(cell.people) for cell in view.cells) == 2
+    fine = people.deviate(desk, els, Deviation(on=TUESDAY, daypart_id=AFTERNOON, level=CAN))
+    assert [shift.id for shift in fine.in_the_way] == [afternoon.shift_id]  # the hours still count
 
 
 def test_other_wishes_leave_days_and_leave_as_they_are(village: Village, els: int) -> None:

@@ -347,6 +347,22 @@ def test_rides_are_best_asked_some_days_before(village: Village, enter: Enter) -
     assert (kinds["Vervoer"], kinds["Boodschappen"]) == (4, 0)
 
 
+def test_the_village_names_its_own_skills_and_drops_one(village: Village, enter: Enter) -> None:
+    visitor = enter(village.coordinator)
+    visitor.press("Openingstijden")
+    visitor.press("Vaardigheid toevoegen…")
+    visitor.write("Naam", "Kassa")
+    visitor.tick("Hier vragen we nu naar")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.press("Kassa wijzigen")
+    visitor.tick("Hier vragen we nu naar")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    (skill,) = settings(village.coordinator).skills
+    assert (skill.name, skill.active) == ("Kassa", True)
+
+
 def test_everybody_makes_the_text_larger_and_chooses_the_colours_here(
     village: Village, enter: Enter
 ) -> None:

@@ -13,6 +13,7 @@ from dorpssteunpunt.domain.people import (
     StillNeeded,
     WishBeyondMost,
 )
+from dorpssteunpunt.services.people import Deviated
 from dorpssteunpunt.services.words.spoken import in_words
 
 
@@ -58,6 +59,14 @@ def deviation_words(deviation: Deviation, dayparts: Mapping[int, str]) -> str:
     else:
         return _("{day}: {level}").format(day=day, level=level)
     return _("{day}, {part}: {level}").format(day=day, part=part, level=level)
+
+
+def deviated_words(done: Deviated) -> str:
+    """Return that a day was kept, and on which shifts of it somebody stands all the same."""
+    if not done.in_the_way:
+        return _("Saved.")
+    hours = ", ".join(time_range(shift.start, shift.end) for shift in done.in_the_way)
+    return _("Saved. Still on the roster that day: {hours}.").format(hours=hours)
 
 
 def certificate_word(status: CertificateStatus) -> str:

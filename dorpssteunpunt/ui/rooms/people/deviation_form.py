@@ -6,7 +6,7 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation
 from dorpssteunpunt.services import people
 from dorpssteunpunt.services.people import PersonDetail
-from dorpssteunpunt.services.words.people import level_word
+from dorpssteunpunt.services.words.people import deviated_words, level_word
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
 from dorpssteunpunt.ui.kit.form import Form
@@ -73,5 +73,5 @@ class DeviationForm(Form):
         )
         self.send(
             lambda: people.deviate(desk, person_id, deviation),
-            lambda _kept: self._workplace.notify(_("Saved.")),
+            lambda kept: self._workplace.notify(deviated_words(kept)),
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import ShiftCell
-from dorpssteunpunt.services.words.roster import shift_title, staffing_word
+from dorpssteunpunt.services.words.roster import gap_words, shift_title, staffing_word
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
 from dorpssteunpunt.ui.kit.tag import Tag
@@ -108,4 +108,6 @@ class ShiftPanel(QFrame):
 def _standing(cell: ShiftCell) -> TagWords:
     if cell.closed_because:
         return TagWords(_("closed"), Tone.NEUTRAL)
-    return TagWords(staffing_word(cell), Tone.DANGER if cell.missing else Tone.FINE)
+    if cell.missing:
+        return TagWords(gap_words(cell), Tone.DANGER)
+    return TagWords(staffing_word(cell), Tone.FINE)
