@@ -86,11 +86,19 @@ class Entries(Column):
 
     def __init__(self) -> None:
         super().__init__(gap=0)
+        self._beside = px(_GROUND)
 
     def setGeometry(self, rect: QRect) -> None:
         """Reach beside the words above, where there is room in what holds them."""
         beside = min(px(_GROUND), rect.x())
+        if beside != self._beside:
+            self._beside = beside
+            self.invalidate()
         super().setGeometry(rect.adjusted(-beside, 0, beside, 0))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all entries at the width that they take."""
+        return super().heightForWidth(width + 2 * self._beside)
 
     def add_entry(self, entry: "Entry") -> None:
         """Put an entry at the end."""
@@ -165,7 +173,7 @@ class Item(QWidget):
         actions: Sequence[QPushButton] = (),
     ) -> None:
         super().__init__()
-        beside = Beside(self, gap=12, margin=(0, 4, 0, 4))
+        beside = Beside(self, narrowest=120, gap=12, margin=(0, 4, 0, 4))
         beside.add(_words(title, second, tag))
         if actions:
             flow = Flow(beside.add(QWidget()), gap=12)

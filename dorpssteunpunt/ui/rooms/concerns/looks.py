@@ -51,9 +51,9 @@ def professional_line(line: EscalationLine, today: date) -> Line:
     title = f"▲ {about}" if line.concern.concern.is_urgent else about
     escalation = line.concern.escalation
     facts = (
-        moment(line.concern.concern.submitted_at),
-        line.concern.author,
         "" if escalation.state is EscalationState.FED_BACK else _due(escalation),
+        line.concern.author,
+        moment(line.concern.concern.submitted_at),
     )
     spoken = _("urgent") if line.concern.concern.is_urgent else ""
     return Line(title, " · ".join(filter(None, facts)), state_tag(escalation, today), spoken=spoken)
