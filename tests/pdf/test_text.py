@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dorpssteunpunt.pdf.fonts import Face, clean_lines
+from dorpssteunpunt.pdf.portrait import after
 from dorpssteunpunt.pdf.text import Boxed, Line, Span, Style, boxed, wrap
 
 STYLE = Style(10)
@@ -31,6 +32,12 @@ def test_no_line_is_wider_than_its_column(text: list[Span], width: float) -> Non
 
 def test_a_space_that_does_not_break_counts_for_the_width_of_a_torn_word() -> None:
     assert all(line.width <= 30 for line in wrap([Span("0000000:Æ\u00a0", STYLE)], 30))
+
+
+@pytest.mark.parametrize("width", range(90, 300, 15))
+def test_no_line_begins_with_the_dot_between_two_parts(width: int) -> None:
+    words = "Administratie en formulieren" + after("nr. 116", "zoekt vrijwilliger")
+    assert not [line for line in lines(words, width) if line.startswith("·")]
 
 
 @given(texts, widths)
