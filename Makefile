@@ -12,7 +12,7 @@ ARGS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types contracts catalogue catalogue-update bench build lock
+.PHONY: help run test lint format types contracts catalogue catalogue-update bench faults build lock
 
 help: ## List the jobs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' \
@@ -50,6 +50,9 @@ catalogue-update: $(READY) ## Bring new messages of the code into the Dutch cata
 
 bench: $(READY) $(CATALOGUES) ## Measure, and print ratios of the same run
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -s -p no:randomly $(ARGS)
+
+faults: $(READY) $(CATALOGUES) ## Kill, cut and flip a store by the hundred, and print what came of it
+	@$(BIN)/python -m pytest tests/faults -q -p no:randomly $(ARGS)
 
 build: $(READY) $(CATALOGUES) ## Build the program for this system, in dist/
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec

@@ -41,7 +41,7 @@ class Village:
             account = uow.accounts.add(person, Role.DESK_WORKER, self.clock.now())
             actor = uow.accounts.account(account)
         mine = self.coordinator
-        return Desk(actor, mine.clock, mine.store, mine.keys, mine.seals)
+        return Desk(actor, mine.clock, mine.store, mine.keys, mine.seals, mine.archive)
 
     def resident(self, name: str, **facts: object) -> int:
         """Add a resident and return the id."""

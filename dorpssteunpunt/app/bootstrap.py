@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
+from dorpssteunpunt.app.leaving import Leaving
 from dorpssteunpunt.app.loading import load_ahead
+from dorpssteunpunt.app.restoring import Restoring
 from dorpssteunpunt.app.safekeeping import Safekeeping
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
@@ -27,6 +29,7 @@ if TYPE_CHECKING:  # read behind the first paint
     from dorpssteunpunt.services.desk import Desk
     from dorpssteunpunt.services.door import Door, Doors, Porch, Visit
     from dorpssteunpunt.services.overviews.papers import Overview, SheetWriter
+    from dorpssteunpunt.services.safekeeping import Kept
 
 _THE_WAY_IN: Final = (
     "dorpssteunpunt.base.formats",
@@ -91,7 +94,13 @@ class Reception(QObject):
         self._is_painted = False
         self._ready_to_go = False
         self._keeping = Safekeeping(self.tasks)
-        self._keeping.backed_up.connect(self._tell_backup)
+        self._keeping.kept.connect(self._tell_kept)
+        self._keeping.clock_doubted.connect(self._tell_clock)
+        self._leaving = Leaving(lambda: self.window, self._keeping, self._go)
+        self._restoring = Restoring(self.tasks, self._let_go)
+        self._restoring.page_made.connect(self._show_page)
+        self._restoring.left.connect(self._leave_restoring)
+        self._restoring.restored.connect(self._show_way_in)
         self.tasks.changed.connect(self._take_change)
         wishes.language_changed.connect(self._rebuild)
         self.window = self._new_window()
@@ -133,7 +142,7 @@ class Reception(QObject):
         assert self._visit is not None
         return self._visit.desk
 
-    def _show_way_in(self) -> None:
+    def _show_way_in(self, said: str = "") -> None:
         from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 
         assert self._door is not None
@@ -141,7 +150,7 @@ class Reception(QObject):
             self.tasks,
             self._door,
             self._ready.clock.now,
-            hint=self._stores.hint(self._door.path),
+            hint=said or self._stores.hint(self._door.path),
         )
         page.porch_seen.connect(self._take_porch)
         page.entered.connect(self._let_in)
@@ -163,11 +172,13 @@ class Reception(QObject):
         from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
 
         assert self._door is not None
-        if isinstance(trouble, StoreMissing | FolderMissing) and self._is_usual(self._door.path):
+        missing = isinstance(trouble, StoreMissing | FolderMissing)
+        if missing and self._is_usual(self._door.path) and not self._door.backups():
             self._welcome()
             return
         page = ClosedDoor(self._door.path, trouble)
         page.again.connect(self._show_way_in)
+        page.restore.connect(self._restore)
         page.other.connect(self._open_by_choice)
         page.elsewhere.connect(self._welcome)
         self._show_page(page)
@@ -179,8 +190,36 @@ class Reception(QObject):
         page = Welcome()
         page.new_wanted.connect(self._found)
         page.open_wanted.connect(self._open_by_choice)
+        page.restore_wanted.connect(self._restore)
         page.demo_wanted.connect(lambda: self._go_to_demo(page))
         self._show_page(page)
+
+    def _restore(self) -> None:
+        """Lead to a backup: whoever is signed in at once, anybody else with a key of it."""
+        assert self._door is not None
+        if self._visit is None:
+            self._restoring.begin(self._door)
+        else:
+            self._restoring.begin_inside(self._door, self._visit)
+
+    def _leave_restoring(self) -> None:
+        if self._visit is not None:
+            self.window.resume()
+        else:
+            self._show_way_in()
+
+    def _let_go(self) -> None:
+        """Close the store of whoever is signed in; what they typed is kept for them."""
+        visit, self._visit = self._visit, None
+        if visit is not None:
+            self._keeping.rest()
+            self.window.forget_person()
+            self.tasks.run(visit.leave)
+
+    def _close_damaged(self, trouble: Circumstance) -> None:
+        """Lock what is damaged: the file stays as it is, and a backup is offered."""
+        self.window.lock()
+        self._show_trouble(trouble)
 
     def _is_usual(self, store: Path) -> bool:
         return store == self._stores.usual
@@ -242,10 +281,15 @@ class Reception(QObject):
         from dorpssteunpunt.ui.kit.workplace import Workplace
 
         workplace = Workplace(
-            visit.desk, self.tasks, self._sheets, self.window.navigate, self.window.notify
+            visit.desk,
+            self.tasks,
+            self._sheets,
+            self.window.navigate,
+            self.window.notify,
+            self._restore,
         )
         self.window.enter(workplace, person_of(visit.desk), sources_of(visit.desk))
-        self._keeping.watch(visit)
+        self._keeping.watch(visit.desk)
         self._lock_after_a_while(visit)
 
     def _lock_after_a_while(self, visit: "Visit") -> None:
@@ -255,12 +299,13 @@ class Reception(QObject):
         if self._visit is not None and Room.SETTINGS in change.rooms:
             self._lock_after_a_while(self._visit)
 
-    def _tell_backup(self, made: datetime | None) -> None:
-        from dorpssteunpunt.base.formats import moment
-
-        words = _("Backup of {moment}").format(moment=moment(made)) if made else ""
+    def _tell_kept(self, kept: "Kept") -> None:
         if self.window.frame is not None:
-            self.window.frame.status.say_backup(words)
+            self.window.frame.tell_kept(kept)
+
+    def _tell_clock(self, written: datetime | None) -> None:
+        if self.window.frame is not None:
+            self.window.frame.tell_clock(written)
 
     # ------------------------------------------------------------ the window itself
 
@@ -272,6 +317,7 @@ class Reception(QObject):
             choose_language=self._wishes.choose_language,
         )
         window.locked.connect(self._show_way_in)
+        window.store_lost.connect(self._close_damaged)
         window.installEventFilter(self)
         return window
 
@@ -306,40 +352,9 @@ class Reception(QObject):
             QTimer.singleShot(0, self.painted.emit)
         if event.type() == QEvent.Type.Close and not self._ready_to_go:
             event.ignore()
-            QTimer.singleShot(0, self._ask_whether_to_go)  # Qt closes nothing that is closing
+            QTimer.singleShot(0, self._leaving.ask)  # Qt closes nothing that is closing
             return True
         return super().eventFilter(watched, event)
-
-    def _ask_whether_to_go(self) -> None:
-        if not self.window.has_drafts():
-            self._back_up_and_go()
-            return
-        from dorpssteunpunt.ui.kit.dialogs import confirm
-
-        confirm(
-            self.window,
-            _("Close without saving?"),
-            _("Something was typed and not saved yet. It will be lost."),
-            _("Close without saving"),
-            self._back_up_and_go,
-            dangerous=True,
-        )
-
-    def _back_up_and_go(self) -> None:
-        self._keeping.finish(self._go, self._ask_to_go_without_backup)
-
-    def _ask_to_go_without_backup(self, trouble: Circumstance) -> None:
-        from dorpssteunpunt.services.words import in_words
-        from dorpssteunpunt.ui.kit.dialogs import confirm
-
-        confirm(
-            self.window,
-            _("The backup failed"),
-            in_words(trouble),
-            _("Close without a backup"),
-            self._go,
-            dangerous=True,
-        )
 
     def _go(self) -> None:
         """Let the store go, stop the threads and close the window."""

@@ -1,21 +1,23 @@
 """The doors of stores as the window uses them: one window holds a store at a time."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
+from dorpssteunpunt.app.shelf import BackupEntrance
 from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.door import Porch, Recovered
 from dorpssteunpunt.services.faults import DeviceSecretSilent, RecoveryCodeMistyped
-from dorpssteunpunt.services.founding import Founding, default_emergency_numbers
-from dorpssteunpunt.services.ports import FirstSecrets, Lobby
+from dorpssteunpunt.services.founding import Founding, bare_lobby
+from dorpssteunpunt.services.ports import BackupFile, FirstSecrets
 from dorpssteunpunt.store import recovery_codes
 from dorpssteunpunt.store.device_secret import Device
 from dorpssteunpunt.store.instance import Held, hold
-from dorpssteunpunt.store.keys import draw_secrets
+from dorpssteunpunt.store.keys import Keys, draw_secrets
 from dorpssteunpunt.store.stretching import Cost
 
 _log = logging.getLogger(__name__)
@@ -36,14 +38,13 @@ class Entrance:
     def approach(self) -> Porch:
         """Hold the store for this window and return what shows at its door."""
         self.front.look()
-        if self._held is None:
-            self._held = hold(self.path)
+        self._hold()
         keys = self.front.keys
         try:
-            lobby = keys.lobby() or _bare_lobby()
+            lobby = keys.lobby() or bare_lobby()
             return Porch(lobby, frozenset(filter(keys.has_pin, lobby.names)))
         except DeviceSecretSilent as silent:
-            return Porch(_bare_lobby(), trouble=silent)
+            return Porch(bare_lobby(), trouble=silent)
 
     def wait_seconds(self, account_id: int) -> int:
         """Return how long no PIN of this account is heard."""
@@ -66,11 +67,27 @@ class Entrance:
             premises.leave()
             raise
 
+    def backups(self) -> Sequence[BackupFile]:
+        """Return the backups that are known here, the newest first."""
+        from dorpssteunpunt.store.archive import backups_of
+
+        return backups_of(self.front.backups)
+
+    def backup_door(self, backup: Path) -> BackupEntrance:
+        """Return the door of a backup of this store, wherever it stands."""
+        keys = Keys(backup, self.front.keys.device, self.front.keys.attempts)
+        clock = self.front.clock
+        return BackupEntrance(backup, keys, self.path, self.backups(), clock, self._hold)
+
     def walk_away(self) -> None:
         """Let another window have the store."""
         if self._held is not None:
             self._held.release()
             self._held = None
+
+    def _hold(self) -> None:
+        if self._held is None:
+            self._held = hold(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,10 @@ class Entrances:
 
     def found(self, path: Path, founding: Founding, secrets: FirstSecrets, pin: str) -> Premises:
         """Make a new store with these secrets and let its coordinator in."""
+        from dorpssteunpunt.store.durable import disk_faults
+
+        with disk_faults(path):
+            path.parent.mkdir(exist_ok=True)  # the usual one; a disk that is away stays away
         front = self._front(path)
         issued = found_store(front, founding, self.cost, drawn=secrets, pin=pin)
         return front.let_in(issued.coordinator)
@@ -114,7 +135,3 @@ def _welcomed(premises: Premises) -> Premises:
     except Circumstance as trouble:  # no reason to keep somebody out
         _log.warning("the door stays as it was: %s", type(trouble).__name__)
     return premises
-
-
-def _bare_lobby() -> Lobby:
-    return Lobby("", "", {}, default_emergency_numbers())

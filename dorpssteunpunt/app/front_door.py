@@ -1,11 +1,11 @@
 """The door of a store: founding one, and letting people in with a PIN or a passphrase."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dorpssteunpunt.app.shelf import OpenedShelf
 from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.domain.accounts import Account, Role, check_pin
 from dorpssteunpunt.services import accounts
@@ -68,7 +68,8 @@ class FrontDoor:
         except BaseException:
             engine.close()
             raise
-        return Premises(_desk(actor, self, store, self.keys, unlocked), engine, self.backups)
+        desk = _desk(actor, self, store, engine, self.keys, unlocked)
+        return Premises(desk, engine, unlocked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +78,18 @@ class Premises:
 
     desk: Desk
     engine: "StoreEngine"
-    backups: Path
+    unlocked: Unlocked = field(repr=False)
 
-    def last_backup(self) -> datetime | None:
-        """Return of which moment the newest backup is, if there is one."""
-        from dorpssteunpunt.store.backup import newest
-
-        return newest(self.backups)
-
-    def back_up(self) -> datetime:
-        """Make a verified backup, remove superfluous ones and return the moment of it."""
-        from dorpssteunpunt.store.backup import back_up, thin
-
-        made = back_up(self.engine, self.backups, self.desk.clock.now())
-        thin(self.backups, made.moment)
-        return made.moment
+    def shelf(self) -> OpenedShelf:
+        """Return the backups of this store; its window holds the store already."""
+        return OpenedShelf(
+            role=self.desk.actor.role,
+            store=self.engine.path,
+            files=self.desk.archive.backups(),
+            clock=self.desk.clock,
+            data_key=self.unlocked.data_key,
+            hold=lambda: None,
+        )
 
     def leave(self) -> None:
         """Close the store; the desk is of no use afterwards."""
@@ -141,7 +139,7 @@ def found_store(
                 found(uow, founding, door.clock.now())
                 first = _actor(uow, COORDINATOR_ACCOUNT)
             if pin:
-                desk = _desk(first, door, store, keys, issued.coordinator)
+                desk = _desk(first, door, store, engine, keys, issued.coordinator)
                 accounts.set_pin(desk, first.id, pin)
                 accounts.furnish_lobby(desk)
         finally:
@@ -150,11 +148,20 @@ def found_store(
     return issued
 
 
-def _desk(actor: Account, door: FrontDoor, store: Store, keys: Keys, unlocked: Unlocked) -> Desk:
+def _desk(
+    actor: Account,
+    door: FrontDoor,
+    store: Store,
+    engine: "StoreEngine",
+    keys: Keys,
+    unlocked: Unlocked,
+) -> Desk:
+    from dorpssteunpunt.store.archive import StoreArchive
     from dorpssteunpunt.store.cabinet import OpenedCabinet
 
     cabinet = OpenedCabinet(keys, unlocked)
-    return Desk(actor, door.clock, store, cabinet, cabinet)
+    archive = StoreArchive(engine, door.backups, keys.device)
+    return Desk(actor, door.clock, store, cabinet, cabinet, archive)
 
 
 def _actor(uow: UnitOfWork, account_id: int | None) -> Account:

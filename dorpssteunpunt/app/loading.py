@@ -18,6 +18,7 @@ PARTS: Final = (
     "dorpssteunpunt.store.cabinet",
     "dorpssteunpunt.store.migrate",
     "dorpssteunpunt.services.words",
+    "dorpssteunpunt.services.safekeeping",
     "dorpssteunpunt.services.today",
     "dorpssteunpunt.services.search",
     "dorpssteunpunt.app.window_sources",

@@ -92,7 +92,8 @@ def _demo_hint(store: Path) -> str:
 
 def make_application(places: Places) -> QApplication:
     """Return the application in its remembered looks and language."""
-    places.settings.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # without it the window opens as usual and remembers no look
+        places.settings.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(places.settings))
     with kind_about_the_screen():

@@ -159,6 +159,7 @@ def _founded(trial: Trial, _places: Places) -> None:
 
 
 def _engine(trial: Trial, _places: Places) -> None:
+    from dorpssteunpunt.services import safekeeping
     from dorpssteunpunt.store.integrity import check_integrity, versions
 
     premises = trial.coordinator()
@@ -168,7 +169,7 @@ def _engine(trial: Trial, _places: Places) -> None:
         sqlite = tuple(int(part) for part in found["sqlite"].split("."))
         _prove(sqlite >= _OLDEST_SQLITE, "this SQLite can damage a store")
         _prove(not check_integrity(premises.engine), "the store is not whole")
-        premises.back_up()
+        safekeeping.back_up(premises.desk)
     finally:
         premises.leave()
 

@@ -64,7 +64,12 @@ class _Walk(QObject):
             choose_language=use_language,
         )
         workplace = Workplace(
-            desk, self._tasks, LatePaper(), self._window.navigate, self._window.notify
+            desk,
+            self._tasks,
+            LatePaper(),
+            self._window.navigate,
+            self._window.notify,
+            restore=lambda: None,
         )
         self._window.enter(workplace, person_of(desk), sources_of(desk))
         self._window.show()

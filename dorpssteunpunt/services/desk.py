@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.domain.accounts import Account, NotAllowed, Right
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.ports import KeyCabinet, Seals, Store, UnitOfWork
+from dorpssteunpunt.services.ports import Archive, KeyCabinet, Seals, Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Desk:
     store: Store
     keys: KeyCabinet
     seals: Seals
+    archive: Archive
 
     def allows(self, right: Right) -> bool:
         """Say whether the person at the desk has this right."""

@@ -1,14 +1,15 @@
 """The door of a store as the window sees it: what shows outside, the ways in, and founding."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import Founding
-from dorpssteunpunt.services.ports import FirstSecrets, Lobby
+from dorpssteunpunt.services.ports import BackupFile, FirstSecrets, Lobby
+from dorpssteunpunt.services.restoring import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,8 @@ class Visit(Protocol):
         """The desk of the one who came in."""
         ...
 
-    def last_backup(self) -> datetime | None:
-        """Return of which moment the newest backup is, if there is one."""
-        ...
-
-    def back_up(self) -> datetime:
-        """Make a verified backup, remove superfluous ones and return the moment of it.
-
-        Raises `BackupFailed` and the faults of the disk.
-        """
+    def shelf(self) -> Shelf:
+        """Return the backups of this store; leave before one of them is put back."""
         ...
 
     def leave(self) -> None:
@@ -54,6 +48,30 @@ class Recovered:
 
     visit: Visit
     passphrase: str = field(repr=False)
+
+
+class BackupDoor(Protocol):
+    """The door of a backup, which opens with the secrets of its own moment."""
+
+    def approach(self) -> Porch:
+        """Return what shows at its door; raises `KeysMissing` and `KeysDamaged`."""
+        ...
+
+    def wait_seconds(self, account_id: int) -> int:
+        """Return how long no PIN of this account is heard."""
+        ...
+
+    def open_with_pin(self, account_id: int, pin: str) -> Shelf:
+        """Open the backups by name and PIN; raises `WrongPin`, `BackupDamaged` and so on."""
+        ...
+
+    def open_with_passphrase(self, typed: str) -> Shelf:
+        """Open the backups with a passphrase."""
+        ...
+
+    def open_with_recovery_code(self, typed: str) -> Shelf:
+        """Open the backups with a recovery code, whose holder acts as a coordinator."""
+        ...
 
 
 class Door(Protocol):
@@ -94,6 +112,14 @@ class Door(Protocol):
         owner. Raises `RecoveryCodeMistyped`, `WrongRecoveryCode`, `TooManyAttempts` and the
         faults of the store.
         """
+        ...
+
+    def backups(self) -> Sequence[BackupFile]:
+        """Return the backups that are known here, the newest first; needs no store and no key."""
+        ...
+
+    def backup_door(self, backup: Path) -> BackupDoor:
+        """Return the door of a backup of this store, wherever it stands."""
         ...
 
     def walk_away(self) -> None:

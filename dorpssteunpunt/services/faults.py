@@ -155,6 +155,22 @@ class BackupFailed(StoreFault):
     """A backup was not equal to the store, so it was thrown away; ``path`` is the store's."""
 
 
+class BackupDamaged(StoreFault):
+    """The backup at ``path`` is not whole, so it is not put in the place of a store."""
+
+
+class BackupOfAnother(StoreFault):
+    """The backup at ``path`` belongs to another store than the one whose place it is to take."""
+
+
+class NoElsewhere(Circumstance):
+    """There is no second place for backups chosen."""
+
+
+class ElsewhereAway(StoreFault):
+    """The second place for backups, ``path``, is not there; a disk may be unplugged."""
+
+
 @dataclass(eq=False, repr=False)
 class UnsuitableEngine(Circumstance):
     """The database library on this computer cannot be trusted with the store."""

@@ -18,7 +18,7 @@ from dorpssteunpunt.domain.support_point import (
     SupportPoint,
     check_slots,
 )
-from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.ports import Lobby, UnitOfWork
 
 COORDINATOR_ACCOUNT = 1
 SUPPORTER_ACCOUNT = 2
@@ -155,6 +155,11 @@ def default_emergency_numbers() -> tuple[EmergencyNumber, ...]:
         EmergencyNumber(position=position, number=number, name=name)
         for position, (number, name) in enumerate(numbers, start=1)
     )
+
+
+def bare_lobby() -> Lobby:
+    """Return what shows at the door on a computer that does not know the store yet."""
+    return Lobby("", "", {}, default_emergency_numbers())
 
 
 def _open_account(

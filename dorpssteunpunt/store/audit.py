@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.store.tables import AuditEventRow
@@ -23,3 +23,8 @@ class StoredAudit:
                 at=at, account_id=account_id, action=action, room=room.value, subject=subject
             )
         )
+
+    def last_moment(self) -> datetime | None:
+        """Return the moment of the line that was added last, whatever the clock said then."""
+        newest = select(AuditEventRow.at).order_by(AuditEventRow.id.desc()).limit(1)
+        return self._connection.execute(newest).scalar()

@@ -1,12 +1,13 @@
 """Backups: made from one state of the store, read back and counted before they are called good."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from dorpssteunpunt.base.clock import ZONE
+from dorpssteunpunt.domain.safekeeping import worth_keeping
 from dorpssteunpunt.services.faults import BackupFailed, KeysMissing
 from dorpssteunpunt.store.durable import (
     disk_faults,
@@ -23,9 +24,10 @@ from dorpssteunpunt.store.store_file import companions
 
 _ENDING = ".store"
 _STAMP = "%Y%m%dT%H%M%SZ"
-_ALL_OF = timedelta(days=2)
-_DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
 _OWNER_ONLY = 0o600
+
+Keyed = Callable[[Path, str], Any]
+"""How a file of this store is opened with its key, for "rw" or "ro"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +48,75 @@ def back_up(engine: StoreEngine, folder: Path, moment: datetime) -> Backup:
     """
     stamp = moment.astimezone(UTC).strftime(_STAMP)
     path = folder / f"{engine.path.stem}-{stamp}{_ENDING}"
-    keys = _keys_of(engine.path)
+    with disk_faults(path):
+        folder.mkdir(parents=True, exist_ok=True)
+    return Backup(path, moment, copy_whole(engine.path, path, engine.keyed))
+
+
+def copy_whole(source: Path, path: Path, keyed: Keyed) -> dict[str, int]:
+    """Put one state of a store, and its keys, at ``path``; return how many rows it has.
+
+    What stood there before is replaced when the copy was read back and is equal, in one step.
+    Raises as `back_up` does.
+    """
+    keys = _keys_of(source)
+    remove_drafts(path)
     draft = draft_beside(path)
     try:
         with disk_faults(path), database_faults(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            counts = _copy(engine, draft)
-            if not _is_good(engine, draft, counts):
-                raise BackupFailed(engine.path)
-            sync_file(draft)
+            counts = verified_draft(source, draft, keyed)
             write_durably(keys_beside(path), keys)
             draft.replace(path)
-            sync_folder(folder)
+            sync_folder(path.parent)
     finally:
-        for left in (draft, *companions(draft)):
-            left.unlink(missing_ok=True)
-    return Backup(path, moment, counts)
+        _remove(draft)
+    return counts
+
+
+def verified_draft(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
+    """Make a copy of ``source`` that was read back and counted, and is on the disk itself.
+
+    Raises `BackupFailed` when it is not whole or not equal.
+    """
+    draft.touch(_OWNER_ONLY, exist_ok=False)
+    counts = _copy(source, draft, keyed)
+    with closing(keyed(draft, "ro")) as copy:
+        good = not findings(copy.execute) and counts_by_table(copy.execute) == counts
+    if not good:
+        raise BackupFailed(source)
+    sync_file(draft)
+    return counts
+
+
+def remove_drafts(path: Path) -> None:
+    """Remove what a program that was killed left behind of a copy to ``path``'s folder."""
+    for left in path.parent.glob(f".{_family(path)}*.new*"):
+        left.unlink(missing_ok=True)
+
+
+def backups_in(folder: Path) -> Sequence[tuple[datetime, Path]]:
+    """Return the backups in a folder by their moments, the newest first."""
+    try:
+        named = [(_moment_of(path), path) for path in folder.glob(f"*-*{_ENDING}")]
+    except OSError:  # a disk that went away
+        return ()
+    return sorted(((moment, path) for moment, path in named if moment is not None), reverse=True)
 
 
 def newest(folder: Path) -> datetime | None:
     """Return of which moment the newest backup in ``folder`` is, if there is one."""
-    made = map(_moment_of, folder.glob(f"*-*{_ENDING}"))
-    return max((moment for moment in made if moment is not None), default=None)
+    return next((moment for moment, _path in backups_in(folder)), None)
 
 
 def thin(folder: Path, moment: datetime) -> None:
     """Remove the backups in ``folder`` that `worth_keeping` leaves out, with their keys."""
-    stamped = {path: _moment_of(path) for path in folder.glob(f"*-*{_ENDING}")}
-    backups = {path: made for path, made in stamped.items() if made is not None}
-    kept = worth_keeping(backups.values(), moment)
+    backups = backups_in(folder)
+    kept = worth_keeping((made for made, _path in backups), moment)
     with disk_faults(folder):
-        for path, made in backups.items():
+        for made, path in backups:
             if made not in kept:
                 path.unlink()
                 keys_beside(path).unlink(missing_ok=True)
-
-
-def worth_keeping(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return which of these moments to keep a backup of.
-
-    All of the last two days and of the future (a clock may have jumped), and the last one of
-    each of the newest 12 days, 10 weeks and 9 months that have any.
-    """
-    moments = sorted(made, reverse=True)
-    kept = {moment for moment in moments if moment > now - _ALL_OF}
-    for period, number in (("%Y-%m-%d", _DAILY), ("%G-%V", _WEEKLY), ("%Y-%m", _MONTHLY)):
-        last_of: dict[str, datetime] = {}
-        for moment in moments:
-            last_of.setdefault(moment.astimezone(ZONE).strftime(period), moment)
-        kept.update(list(last_of.values())[:number])
-    return kept
 
 
 def _keys_of(store: Path) -> bytes:
@@ -105,20 +126,25 @@ def _keys_of(store: Path) -> bytes:
         raise KeysMissing(keys_beside(store)) from error
 
 
-def _copy(engine: StoreEngine, draft: Path) -> dict[str, int]:
+def _copy(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
     """Copy one state of the store and return how many rows that state has."""
-    draft.touch(_OWNER_ONLY, exist_ok=False)
-    with closing(engine.keyed(engine.path)) as source, closing(engine.keyed(draft)) as target:
-        source.execute("BEGIN")
-        counts = counts_by_table(source.execute)
-        source.backup(target)
+    with closing(keyed(source, "ro")) as store, closing(keyed(draft, "rw")) as target:
+        store.execute("BEGIN")
+        counts = counts_by_table(store.execute)
+        store.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # so that the one file is all of it
         return counts
 
 
-def _is_good(engine: StoreEngine, draft: Path, counts: Mapping[str, int]) -> bool:
-    with closing(engine.keyed(draft, "ro")) as copy:
-        return not findings(copy.execute) and counts_by_table(copy.execute) == counts
+def _family(path: Path) -> str:
+    """Return with what the names of all backups of one store begin."""
+    made = _moment_of(path)
+    return path.name if made is None else f"{path.stem.rpartition('-')[0]}-"
+
+
+def _remove(draft: Path) -> None:
+    for left in (draft, *companions(draft)):
+        left.unlink(missing_ok=True)
 
 
 def _moment_of(path: Path) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,6 +10,10 @@ from sqlalchemy import Connection
 from dorpssteunpunt.services.faults import StoreBusy
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.sqlite_faults import DAMAGE_CODES, database_faults
+from dorpssteunpunt.store.store_file import log_of
+
+_ATTEMPTS = 5
+"""How often somebody may write in the moment between two statements."""
 
 Run = Callable[[str], Iterable[Sequence[Any]]]
 """How a statement is run: the ``exec_driver_sql`` of SQLAlchemy or the ``execute`` of a driver."""
@@ -26,17 +31,25 @@ def versions(engine: StoreEngine) -> dict[str, str]:
 def check_integrity(engine: StoreEngine) -> tuple[str, ...]:
     """Return what is wrong with the store, in the engine's words; nothing when it is whole.
 
-    Reads every page, so it takes seconds for a large store. Raises `StoreBusy` when somebody
-    else keeps the log from being moved into the store, without which there are false alarms.
+    Reads every page, so it takes seconds for a large store; people can go on writing. Raises
+    `StoreBusy` when somebody else keeps the log from being moved into the store, without which
+    there are false alarms.
     """
     with (
         database_faults(engine.path),
         closing(engine.keyed(engine.path)) as connection,
     ):
-        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreBusy(engine.path)
-        return findings(connection.execute)
+        for _attempt in range(_ATTEMPTS):
+            (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise StoreBusy(engine.path)
+            # Whoever reads keeps what is written from now on out of the file itself.
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            if _is_empty(log_of(engine.path)):
+                return findings(connection.execute)
+            connection.execute("ROLLBACK")
+        raise StoreBusy(engine.path)
 
 
 def findings(run: Run) -> tuple[str, ...]:
@@ -54,6 +67,13 @@ def findings(run: Run) -> tuple[str, ...]:
             raise
         found.append(str(error))
     return tuple(found)
+
+
+def _is_empty(log: Path) -> bool:
+    try:
+        return log.stat().st_size == 0
+    except FileNotFoundError:
+        return True
 
 
 def row_counts(connection: Connection) -> dict[str, int]:

@@ -94,6 +94,11 @@ def companions(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in _COMPANIONS]
 
 
+def log_of(path: Path) -> Path:
+    """Return the file with what was written and is not in the store itself yet."""
+    return companions(path)[0]
+
+
 def _refuse_existing(path: Path) -> None:
     """Raise `StoreExists`; an old -wal alone counts too, for it would spoil a new store."""
     if any(map(os.path.lexists, (path, keys_beside(path), *companions(path)))):

@@ -9,7 +9,7 @@ from dorpssteunpunt.app.entrance import Entrance, Entrances
 from dorpssteunpunt.domain.accounts import PinTooSimple
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.support_point import SupportPoint
-from dorpssteunpunt.services import accounts
+from dorpssteunpunt.services import accounts, safekeeping
 from dorpssteunpunt.services.faults import (
     RecoveryCodeMistyped,
     StoreExists,
@@ -154,7 +154,8 @@ def test_a_code_typed_back_wrongly_names_the_group(doors: Entrances) -> None:
 
 def test_the_last_backup_is_known(door: Entrance, village: Village) -> None:
     visit = door.enter_with_passphrase(village.issued.passphrase)
-    assert visit.last_backup() is None
-    made = visit.back_up()
-    assert visit.last_backup() == made == village.clock.now()
+    assert safekeeping.kept(visit.desk).backup is None
+    made = safekeeping.back_up(visit.desk)
+    assert safekeeping.kept(visit.desk) == made
+    assert made.backup == village.clock.now()
     visit.leave()

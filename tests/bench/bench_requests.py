@@ -71,7 +71,7 @@ def _pane(desk: Desk, tasks: Tasks) -> RequestListPane:
     def nowhere(*_place: object, **_more: object) -> None:
         """Stay here: a list alone goes nowhere."""
 
-    pane = RequestListPane(Workplace(desk, tasks, PdfSheetWriter(), nowhere, nowhere))
+    pane = RequestListPane(Workplace(desk, tasks, PdfSheetWriter(), nowhere, nowhere, nowhere))
     pane.resize(500, 640)
     return pane
 

@@ -1,29 +1,14 @@
 """Starting the program: found a support point, sign in, lock, change person, and close."""
 
-import sys
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import TypeVar
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dorpssteunpunt.app.bootstrap import Reception
-from dorpssteunpunt.app.main import make_application, make_reception
-from dorpssteunpunt.base.clock import ZONE, FixedClock
-from dorpssteunpunt.base.i18n import _, current_language
-from dorpssteunpunt.base.log import close_log
+from dorpssteunpunt.base.i18n import current_language
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.accounts import Role
-from dorpssteunpunt.domain.names import parse_name
-from dorpssteunpunt.domain.support_point import SupportPoint
-from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.services.ports import FirstSecrets
 from dorpssteunpunt.store.instance import hold
 from dorpssteunpunt.ui.kit.form import Form
@@ -31,131 +16,8 @@ from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
 from dorpssteunpunt.ui.shell.first_start.page import FirstStart
 from dorpssteunpunt.ui.shell.first_start.welcome import Welcome
 from dorpssteunpunt.ui.shell.sign_in.page import SignIn
-from tests.village import CHEAP
-
-MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=ZONE)
-MIEKES_PIN, RIAS_PIN = "271828", "314159"
-Part = TypeVar("Part", bound=QWidget)
-Start = Callable[[], "Person"]
-
-
-class Person:
-    """Somebody at the real window."""
-
-    def __init__(self, reception: Reception, qtbot: QtBot) -> None:
-        self.reception, self._qtbot = reception, qtbot
-
-    def sees(self, kind: type[Part]) -> Part:
-        """Wait until a part of this kind is in sight, and return it."""
-        self._qtbot.waitUntil(lambda: self._in_sight(kind) is not None, timeout=15_000)
-        part = self._in_sight(kind)
-        assert part is not None
-        return part
-
-    def types(self, line: QWidget, text: str) -> None:
-        """Type something and press Enter."""
-        edit = line if isinstance(line, QLineEdit) else line.findChildren(QLineEdit)[0]
-        self._qtbot.keyClicks(edit, text)
-        self._qtbot.keyClick(edit, Qt.Key.Key_Return)
-
-    def presses(self, words: str) -> None:
-        """Press the visible button with these words."""
-        buttons = (*self.reception.window.findChildren(QPushButton), *self._of_dialogs())
-        button = next(b for b in buttons if b.text() == words and b.isVisible())
-        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def signs_in(self, name: str, pin: str) -> None:
-        """Choose a name and type the PIN; from a locked window by way of "somebody else"."""
-        page = self.sees(SignIn)
-        self.waits()
-        if page.pin.isVisible():
-            self._qtbot.keyClick(page.pin.field.control, Qt.Key.Key_Escape)
-        names = page.choice.names
-        row = next(row for row in range(names.count()) if names.item(row).text() == name)
-        names.setCurrentRow(row)
-        self._qtbot.keyClick(names, Qt.Key.Key_Return)
-        self._qtbot.waitUntil(page.pin.isVisible)
-        self.types(page.pin, pin)
-        self._qtbot.waitUntil(self.reception.window.is_open)
-        self.waits()
-
-    def chooses(self, words: str) -> None:
-        """Choose the entry of the menu with these words."""
-        entries = self.reception.window.findChildren(QAction)
-        next(entry for entry in entries if entry.text() == words).trigger()
-
-    def waits(self) -> None:
-        """Wait until nothing is being done."""
-        self._qtbot.waitUntil(lambda: not self.reception.tasks.is_busy(), timeout=15_000)
-
-    def closes(self, *, losing_drafts: bool = False) -> None:
-        """Close the window and wait until it is gone."""
-        window = self.reception.window
-        loses = losing_drafts and window.has_drafts()
-        window.close()
-        if loses:
-            self.sees(QDialog)
-            self.presses(_("Close without saving"))
-        self._qtbot.waitUntil(lambda: not window.isVisible(), timeout=15_000)
-
-    def _of_dialogs(self) -> list[QPushButton]:
-        dialogs = self.reception.window.findChildren(QDialog)
-        return [button for dialog in dialogs for button in dialog.findChildren(QPushButton)]
-
-    def _in_sight(self, kind: type[Part]) -> Part | None:
-        parts: list[Part] = self.reception.window.findChildren(kind)
-        return next((part for part in parts if part.isVisible()), None)
-
-
-@pytest.fixture
-def places() -> Places:
-    return Places.of_this_user()
-
-
-@pytest.fixture
-def start(
-    places: Places, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Start]:
-    """Start the program as its user does; it is closed at the end."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    before = QSettings.defaultFormat()
-    started: list[Person] = []
-
-    def begin(store: Path | None = None) -> Person:
-        make_application(places)
-        reception = make_reception(places, FixedClock(MORNING), CHEAP)
-        person = Person(reception, qtbot)
-        started.append(person)
-        reception.window.resize(1366, 768)
-        reception.begin(store)
-        with qtbot.waitExposed(reception.window):
-            reception.window.show()
-        return person
-
-    yield begin
-    for person in started:
-        if person.reception.window.isVisible():
-            person.closes(losing_drafts=True)
-    close_log()
-    QSettings.setDefaultFormat(before)
-
-
-@pytest.fixture
-def secrets(places: Places, qapp: QApplication) -> FirstSecrets:
-    """A support point on this computer, where Mieke and Ria have a PIN."""
-    doors = make_reception(places, FixedClock(MORNING), CHEAP)._ready.doors
-    drawn = doors.draw_secrets()
-    founding = Founding(
-        support_point=SupportPoint(name="De Linde", village="Heusden"),
-        coordinator=parse_name("Mieke Claessens"),
-        supporter=parse_name("Anouk Verhoeven"),
-        dayparts=default_dayparts(),
-    )
-    visit = doors.found(places.default_store(), founding, drawn, MIEKES_PIN)
-    ria = accounts.NewAccount(Role.DESK_WORKER, name=parse_name("Ria van den Berg"))
-    accounts.add_desk_account(visit.desk, ria, RIAS_PIN)
-    visit.leave()
-    return drawn
+from tests.journeys.conftest import Start
+from tests.journeys.person import MIEKES_PIN, RIAS_PIN, Person, words_of
 
 
 def _founds(person: Person, qtbot: QtBot) -> FirstStart:
@@ -241,7 +103,7 @@ def test_the_emergency_numbers_are_in_reach_before_anybody_signs_in(
     person.waits()
     qtbot.mouseClick(person.reception.window.rail.emergency, Qt.MouseButton.LeftButton)
     dialog = person.sees(QDialog)
-    assert "112" in _words(dialog).split()
+    assert "112" in words_of(dialog).split()
     dialog.close()
 
 
@@ -280,7 +142,7 @@ def test_a_file_that_is_no_store_is_told_with_the_next_step_and_stays_as_it_is(
     places.default_store().write_bytes(content)
     person = start()
     door = person.sees(ClosedDoor)
-    texts = _words(door)
+    texts = words_of(door)
     assert words in texts
     assert "Probeer opnieuw" in texts
     assert places.default_store().read_bytes() == content
@@ -310,7 +172,7 @@ def test_a_damaged_store_is_told_after_the_right_pin_and_is_kept(
     qtbot.waitUntil(page.pin.isVisible)
     person.types(page.pin, MIEKES_PIN)
     door = person.sees(ClosedDoor)
-    texts = _words(door)
+    texts = words_of(door)
     assert "beschadigd" in texts
 
 
@@ -338,8 +200,3 @@ def test_the_language_changes_around_what_is_being_typed(
     person.waits()
     person.reception.window.navigate(Room.HANDOVER)
     assert person.sees(Form).field("situation").value() == "De sleutel hangt aan het bord"
-
-
-def _words(part: QWidget) -> str:
-    labels = [label.text() for label in part.findChildren(QLabel)]
-    return " ".join((*labels, *(button.text() for button in part.findChildren(QPushButton))))

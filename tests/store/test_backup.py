@@ -2,17 +2,15 @@
 
 import sqlite3
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dorpssteunpunt.base.clock import ZONE, FixedClock
 from dorpssteunpunt.services.faults import BackupFailed, DiskFull, KeysMissing
 from dorpssteunpunt.store import backup as backups_of
-from dorpssteunpunt.store.backup import back_up, newest, thin, worth_keeping
+from dorpssteunpunt.store.backup import Keyed, back_up, newest, thin
 from dorpssteunpunt.store.engine import StoreEngine, open_engine
 from dorpssteunpunt.store.integrity import Run, counts_by_table
 from dorpssteunpunt.store.key_file import keys_beside
@@ -20,10 +18,6 @@ from dorpssteunpunt.store.keys import IssuedKeys
 from tests.stores import Computer, note, notes, posix_only
 
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=ZONE)
-moments = st.lists(
-    st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
-    max_size=60,
-)
 
 
 @pytest.fixture
@@ -102,8 +96,8 @@ def test_a_copy_that_is_not_equal_is_not_called_a_backup(
 ) -> None:
     copied = backups_of._copy
 
-    def lose_a_row(store: StoreEngine, draft: Path) -> dict[str, int]:
-        counts = copied(store, draft)
+    def lose_a_row(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
+        counts = copied(source, draft, keyed)
         return counts | {"note": counts["note"] + 1}
 
     monkeypatch.setattr(backups_of, "_copy", lose_a_row)
@@ -117,8 +111,8 @@ def test_a_copy_with_a_flipped_bit_is_not_called_a_backup(
 ) -> None:
     copied = backups_of._copy
 
-    def flip_a_bit(store: StoreEngine, draft: Path) -> dict[str, int]:
-        counts = copied(store, draft)
+    def flip_a_bit(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
+        counts = copied(source, draft, keyed)
         content = bytearray(draft.read_bytes())
         content[-200] ^= 1
         draft.write_bytes(content)
@@ -158,35 +152,6 @@ def test_a_disk_that_fills_up_leaves_the_older_backups_and_no_new_one(
 
 
 # ---------------------------------------------------------------- which to keep
-
-
-@given(moments)
-def test_everything_of_two_days_is_kept_and_thinning_again_changes_nothing(
-    made: list[datetime],
-) -> None:
-    kept = worth_keeping(made, NOW)
-    assert kept <= set(made)
-    assert {moment for moment in made if moment > NOW - timedelta(days=2)} <= kept
-    assert worth_keeping(kept, NOW) == kept
-
-
-@given(moments)
-def test_the_newest_is_always_kept(made: list[datetime]) -> None:
-    if made:
-        assert max(made) in worth_keeping(made, NOW)
-
-
-def test_of_a_year_of_days_the_promised_ones_are_kept() -> None:
-    made = [NOW - timedelta(days=days) for days in range(400)]
-    kept = sorted(worth_keeping(made, NOW), reverse=True)
-    ages = [(NOW - moment).days for moment in kept]
-    assert ages[:12] == list(range(12))
-    assert len([moment for moment in kept if moment.weekday() == 6]) >= 9
-    assert {moment.strftime("%Y-%m") for moment in kept} == {
-        "2026-11", "2026-10", "2026-09", "2026-08", "2026-07",
-        "2026-06", "2026-05", "2026-04", "2026-03",
-    }  # fmt: skip
-    assert len(kept) == 12 + 8 + 7
 
 
 def test_thinning_takes_the_keys_along_and_leaves_other_files(

@@ -49,12 +49,17 @@ class Told:
     """What a screen asked of the window around it."""
 
     places: list[tuple[Room, int | None, str]] = field(default_factory=list)
+    restores: int = 0
     notices: list[str] = field(default_factory=list)
     undo: Callable[[], object] | None = None
 
     def navigate(self, room: Room, subject: int | None = None, action: str = "") -> None:
         """Remember where the screen wanted to go."""
         self.places.append((room, subject, action))
+
+    def restore(self) -> None:
+        """Remember that somebody wants a backup back."""
+        self.restores += 1
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Remember what was said, and the last way back."""
@@ -71,7 +76,9 @@ def told() -> Told:
 @pytest.fixture
 def workplace(tasks: Tasks, told: Told) -> Callable[[Desk], Workplace]:
     """Make the workplace of whoever sits at a desk, in a window that only remembers."""
-    return lambda desk: Workplace(desk, tasks, PdfSheetWriter(), told.navigate, told.notify)
+    return lambda desk: Workplace(
+        desk, tasks, PdfSheetWriter(), told.navigate, told.notify, told.restore
+    )
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from dorpssteunpunt.base.clock import ZONE, FixedClock
 from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.domain.accounts import Right, Role, may
 from dorpssteunpunt.services.changes import Room, changed
-from dorpssteunpunt.services.faults import DiskFull
+from dorpssteunpunt.services.faults import DiskFull, FolderReadOnly
 from dorpssteunpunt.services.founding import default_emergency_numbers
 from dorpssteunpunt.ui.kit.appearance import restore_appearance
 from dorpssteunpunt.ui.kit.buttons import primary
@@ -101,6 +101,7 @@ class Village:
             sheets=cast(Any, None),
             navigate=self.window.navigate,
             notify=self.window.notify,
+            restore=lambda: None,
         )
         person = Person(account, "Ria van den Berg", "coördinator", lambda right: may(role, right))
         self.window.enter(workplace, person, Sources(self.search, lambda: self.waiting))
@@ -403,14 +404,27 @@ def test_emergency_numbers_are_shown_while_locked(village: Village, qtbot: QtBot
 def test_a_trouble_is_told_once_however_often_it_comes(village: Village, qtbot: QtBot) -> None:
     village.enter()
     for _each in range(3):
-        village.tasks.troubled.emit(DiskFull(Path("dorpssteunpunt.store")))
+        village.tasks.troubled.emit(FolderReadOnly(Path("dorpssteunpunt.store")))
     (dialog,) = dialogs_in_sight()
     assert len(dialog.findChildren(Text)) == 2  # a title and one sentence
     (close,) = dialog.findChildren(QPushButton)
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialogs_in_sight() == [])
-    village.tasks.troubled.emit(DiskFull(Path("dorpssteunpunt.store")))
+    village.tasks.troubled.emit(FolderReadOnly(Path("dorpssteunpunt.store")))
     assert len(dialogs_in_sight()) == 1
+
+
+def test_a_full_disk_stands_above_the_rooms_until_something_is_saved(village: Village) -> None:
+    village.enter()
+    frame = village.window.frame
+    assert frame is not None
+    for _each in range(2):
+        village.tasks.troubled.emit(DiskFull(Path("dorpssteunpunt.store")))
+    assert dialogs_in_sight() == []
+    assert len(frame.standing.texts()) == 1
+    village.tasks.changed.emit(changed(Room.HANDOVER))
+    assert frame.standing.texts() == []
+    assert "10:42" in " ".join(label.text() for label in frame.status.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -23,7 +23,7 @@ from dorpssteunpunt.domain.people import (
 )
 from dorpssteunpunt.domain.support_point import HelpKind, OpeningSlot
 from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.ports import KeyCabinet, Seals, UnitOfWork
+from dorpssteunpunt.services.ports import Archive, KeyCabinet, Seals, UnitOfWork
 
 RESIDENTS = 160
 _LEVELS = {
@@ -66,6 +66,7 @@ class Cast:
     clock: FixedClock
     keys: KeyCabinet
     seals: Seals
+    archive: Archive
     coordinator: Account
     supporter: Account
     desk_workers: Sequence[Account]
@@ -73,7 +74,7 @@ class Cast:
 
     def desk(self, account: Account) -> Desk:
         """Return the desk as this account sits at it."""
-        return Desk(account, self.clock, self.store, self.keys, self.seals)
+        return Desk(account, self.clock, self.store, self.keys, self.seals, self.archive)
 
 
 def gather(
@@ -100,6 +101,7 @@ def gather(
         clock=clock,
         keys=desk.keys,
         seals=desk.seals,
+        archive=desk.archive,
         coordinator=desk.actor,
         supporter=supporter,
         desk_workers=accounts,

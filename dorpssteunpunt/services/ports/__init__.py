@@ -1,6 +1,7 @@
 """What the services ask of the outside: a store, keys, sealing and paper; one module a room."""
 
 from dorpssteunpunt.services.ports.accounts import AccountRepository
+from dorpssteunpunt.services.ports.archive import Archive, BackupContent, BackupFile, Remembered
 from dorpssteunpunt.services.ports.concerns import ConcernLine, ConcernRepository, FeedbackLine
 from dorpssteunpunt.services.ports.handover import (
     ActionRow,
@@ -39,7 +40,10 @@ from dorpssteunpunt.services.ports.support_point import SupportPointRepository
 __all__ = [
     "AccountRepository",
     "ActionRow",
+    "Archive",
     "Audit",
+    "BackupContent",
+    "BackupFile",
     "ConcernLine",
     "ConcernRepository",
     "Cursor",
@@ -60,6 +64,7 @@ __all__ = [
     "PeopleList",
     "PeopleRepository",
     "PrivateKeyNeeded",
+    "Remembered",
     "RequestCounts",
     "RequestFilter",
     "RequestLine",

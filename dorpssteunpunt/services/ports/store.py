@@ -28,6 +28,10 @@ class Audit(Protocol):
         """Add a line to the audit trail."""
         ...
 
+    def last_moment(self) -> datetime | None:
+        """Return the moment of the line that was added last, whatever the clock said then."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """All repositories on one transaction."""

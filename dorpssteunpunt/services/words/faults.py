@@ -181,6 +181,34 @@ def _backup_failed(fault: faults.BackupFailed) -> str:
     ).format(path=fault.path)
 
 
+@in_words.register
+def _backup_damaged(fault: faults.BackupDamaged) -> str:
+    return _("The backup {path} is damaged, so it was not used. Choose another backup.").format(
+        path=fault.path
+    )
+
+
+@in_words.register
+def _backup_of_another(fault: faults.BackupOfAnother) -> str:
+    return _(
+        "The backup {path} belongs to another support point. Nothing was changed. Choose a backup "
+        "of this support point."
+    ).format(path=fault.path)
+
+
+@in_words.register
+def _no_elsewhere(fault: faults.NoElsewhere) -> str:
+    return _("No place for copies was chosen yet. Choose a folder on another disk first.")
+
+
+@in_words.register
+def _elsewhere_away(fault: faults.ElsewhereAway) -> str:
+    return _(
+        "The folder {path} is not there, so no copy was made. Connect the disk it is on, or "
+        "choose another folder."
+    ).format(path=fault.path)
+
+
 # ---------------------------------------------------------------- the store cannot be used now
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services.faults import DiskFull, StoreBusy
 from dorpssteunpunt.ui.kit.buttons import Button, primary, secondary
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.fields import Field
@@ -21,6 +22,7 @@ from dorpssteunpunt.ui.kit.tones import Tone
 Result = TypeVar("Result")
 Part = TypeVar("Part", bound=QWidget)
 
+_PASSES = (DiskFull, StoreBusy)
 _NARROWEST = 220  # pixels at 100 % that a field needs beside another
 
 
@@ -138,6 +140,7 @@ class Form(QWidget):
 
         def succeeded(result: Result) -> None:
             self._wait(False)
+            self._banner.hide()
             self.mark_clean()
             if done is not None:
                 done(result)
@@ -232,8 +235,14 @@ class Form(QWidget):
         self.left.emit()
 
     def _troubled(self, circumstance: Circumstance) -> None:
+        """Keep what was typed; what may be over in a moment is said here, with another try."""
         self._wait(False)
-        self._tasks.troubled.emit(circumstance)
+        if isinstance(circumstance, _PASSES):
+            from dorpssteunpunt.services.words import in_words
+
+            self._banner.say(in_words(circumstance), _("Try again"), self.submit)
+        if not isinstance(circumstance, StoreBusy):
+            self._tasks.troubled.emit(circumstance)
 
     def _wait(self, waiting: bool) -> None:
         self.save_button.setEnabled(not waiting)

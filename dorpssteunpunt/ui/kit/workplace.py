@@ -29,13 +29,17 @@ class Notify(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The desk of the person who is signed in, and what the window does for a room."""
+    """The desk of the person who is signed in, and what the window does for a room.
+
+    ``restore`` leaves the rooms to put a backup in the place of the store.
+    """
 
     desk: Desk
     tasks: Tasks
     sheets: SheetWriter
     navigate: Navigate
     notify: Notify
+    restore: Callable[[], object]
 
     def today(self) -> date:
         """Return the present day in the village."""

@@ -1,13 +1,23 @@
 """What stands in the window when a store cannot be opened: why, and what to do next."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.services.faults import StoreInUse
+from dorpssteunpunt.services.faults import (
+    KeysDamaged,
+    KeysMissing,
+    NotAStore,
+    StoreDamaged,
+    StoreEmpty,
+    StoreInUse,
+    StoreMissing,
+    StoreNotEncrypted,
+)
 from dorpssteunpunt.ui.kit.buttons import primary, quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.labels import Text
@@ -15,15 +25,26 @@ from dorpssteunpunt.ui.kit.layouts import Flow
 from dorpssteunpunt.ui.shell.centred import Centred
 from dorpssteunpunt.ui.shell.first_start.welcome import choose_store
 
+_A_BACKUP_HELPS: Final = (
+    KeysDamaged,
+    KeysMissing,
+    NotAStore,
+    StoreDamaged,
+    StoreEmpty,
+    StoreMissing,
+    StoreNotEncrypted,
+)
+
 
 class ClosedDoor(Centred):
     """Tells what keeps the store closed.
 
-    ``again`` wants another try, ``other`` carries another store, ``elsewhere`` wants to begin
-    in another way.
+    ``again`` wants another try, ``restore`` a backup in its place, ``other`` carries another
+    store, ``elsewhere`` wants to begin in another way.
     """
 
     again = Signal()
+    restore = Signal()
     other = Signal(object)
     elsewhere = Signal()
 
@@ -35,14 +56,20 @@ class ClosedDoor(Centred):
         card.body.add(Text(in_words(trouble)))
         card.body.add(Text(_("File: {path}").format(path=store), "second"))
         buttons = Flow(card.body.add(QWidget()), gap=12)
-        self.try_again = buttons.add(primary(_("Try again"), self.again.emit, "refresh-cw"))
+        again = _("Try again"), self.again.emit, "refresh-cw"
+        if isinstance(trouble, _A_BACKUP_HELPS):
+            restore = primary(_("Restore a backup…"), self.restore.emit, "history")
+            self.first = buttons.add(restore)
+            buttons.add(secondary(*again))
+        else:
+            self.first = buttons.add(primary(*again))
         if not isinstance(trouble, StoreInUse):
             buttons.add(secondary(_("Open another file…"), self._choose, "folder-open"))
             buttons.add(quiet(_("Begin in another way"), self.elsewhere.emit))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first thing to do."""
-        self.try_again.setFocus()
+        self.first.setFocus()
 
     def _choose(self) -> None:
         choose_store(self, self.other.emit)

@@ -2,19 +2,34 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from dorpssteunpunt.base.formats import clock_time
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.changes import Changed, Room
+from dorpssteunpunt.services.faults import DiskFull
+from dorpssteunpunt.services.safekeeping import Kept
+from dorpssteunpunt.services.words import in_words
+from dorpssteunpunt.services.words.safekeeping import (
+    backup_words,
+    clock_words,
+    copy_words,
+    days_without_copy_words,
+)
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.layouts import Column, page_area
 from dorpssteunpunt.ui.kit.notice import Notice
 from dorpssteunpunt.ui.kit.screen import Drafts, Screen
+from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.shell.menus import Menu, WindowActions
 from dorpssteunpunt.ui.shell.rooms import open_screen, rooms_for
+from dorpssteunpunt.ui.shell.standing import StandingNotes
 from dorpssteunpunt.ui.shell.status_bar import StatusBar
 from dorpssteunpunt.ui.shell.top_bar import Search, SearchHit, TopBar
 from dorpssteunpunt.ui.shell.waiting import WaitingLine
@@ -64,6 +79,7 @@ class Frame(QWidget):
             TopBar(workplace.tasks, sources.search, person.name, person.role, menu)
         )
         self.waiting = column.add(WaitingLine())
+        self.standing = column.add(StandingNotes())
         self._stack = column.add(QStackedWidget(), 1)
         self.status = column.add(StatusBar())
         self.notice = Notice(self)
@@ -114,6 +130,31 @@ class Frame(QWidget):
         if screen is not None:
             screen.refresh()
         self.count_badges()
+
+    def tell_kept(self, kept: Kept) -> None:
+        """Say when the last backup and copy were made; ask who can for a copy that is overdue."""
+        self.status.say_backup(backup_words(kept.backup))
+        self.status.say_copy(copy_words(kept))
+        if kept.days_without_copy and self.person.allows(Right.SETTINGS):
+            self.standing.say(
+                "copy",
+                days_without_copy_words(kept.days_without_copy)
+                + ". "
+                + _("If this computer breaks, what was written since is lost."),
+                Tone.WARNING,
+                _("To the backups"),
+                partial(self._workplace.navigate, Room.SETTINGS, None, "backups"),
+            )
+        else:
+            self.standing.calm("copy")
+
+    def tell_full(self, full: DiskFull) -> None:
+        """Say that the disk is full, until something could be saved again."""
+        self.standing.say("disk", in_words(full), Tone.DANGER)
+
+    def tell_clock(self, written: datetime | None) -> None:
+        """Say what is strange about the clock of this computer."""
+        self.standing.say("clock", clock_words(written), Tone.WARNING)
 
     def focus_search(self) -> None:
         """Give the keyboard to the search box."""
@@ -166,6 +207,9 @@ class Frame(QWidget):
         return self._screens[room]
 
     def _take_change(self, change: Changed) -> None:
+        self.standing.calm("disk")
+        at = clock_time(self._workplace.desk.clock.now().time())
+        self.status.say_saved(_("Everything saved at {time}").format(time=at))
         for room, screen in self._screens.items():
             if not change.rooms & (screen.watches | {room}):
                 continue

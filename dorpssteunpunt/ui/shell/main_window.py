@@ -7,7 +7,9 @@ from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
+from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.faults import DiskFull, StoreDamaged
 from dorpssteunpunt.ui.kit import appearance
 from dorpssteunpunt.ui.kit.layouts import Row
 from dorpssteunpunt.ui.kit.screens import room_around
@@ -32,11 +34,13 @@ class MainWindow(QMainWindow):
     """Holds the way in and the rooms.
 
     ``locked`` tells that the rooms are out of sight and the way in has to be shown;
-    ``closing`` that the window is about to close.
+    ``closing`` that the window is about to close; ``store_lost`` carries the circumstance in
+    which the rooms cannot go on.
     """
 
     locked = Signal()
     closing = Signal()
+    store_lost = Signal(object)
 
     def __init__(
         self,
@@ -64,7 +68,7 @@ class MainWindow(QMainWindow):
         self._idle.idle.connect(self.lock)
         self.rail.room_wanted.connect(self.navigate)
         self.rail.emergency_wanted.connect(self.show_emergency_numbers)
-        tasks.troubled.connect(self._trouble.tell)
+        tasks.troubled.connect(self._take_trouble)
         tasks.refused.connect(self._trouble.tell)
         self._add_shortcuts()
         self._arrange()
@@ -203,6 +207,16 @@ class MainWindow(QMainWindow):
         """Fit rail and bars to the width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _take_trouble(self, trouble: Circumstance) -> None:
+        if self._frame is None:
+            self._trouble.tell(trouble)
+        elif isinstance(trouble, StoreDamaged):
+            self.store_lost.emit(trouble)
+        elif isinstance(trouble, DiskFull):
+            self._frame.tell_full(trouble)
+        else:
+            self._trouble.tell(trouble)
 
     def _listen_to_system(self) -> None:
         if self._system is None:

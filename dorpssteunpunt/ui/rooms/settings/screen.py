@@ -10,6 +10,7 @@ from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.accounts import AccountsSection
 from dorpssteunpunt.ui.rooms.settings.appearance import AppearanceSection
+from dorpssteunpunt.ui.rooms.settings.backups import BackupsSection
 from dorpssteunpunt.ui.rooms.settings.help_given import HelpSection, NumbersSection
 from dorpssteunpunt.ui.rooms.settings.opening_hours import OpeningHoursSection
 from dorpssteunpunt.ui.rooms.settings.section import Section
@@ -42,6 +43,10 @@ class SettingsScreen(Screen):
         desk = self.workplace.desk
         self.workplace.tasks.run(lambda: settings(desk), self._show, owner=self, key="settings")
 
+    def begin(self, action: str) -> None:
+        """Show the section of this name."""
+        self._chips.choose(action)
+
     def _made(self) -> dict[str, Section]:
         sections: dict[str, Section] = {
             "accounts": AccountsSection(self.workplace),
@@ -53,6 +58,7 @@ class SettingsScreen(Screen):
                 "hours": OpeningHoursSection(self.workplace),
                 "help": HelpSection(self.workplace),
                 "numbers": NumbersSection(self.workplace),
+                "backups": BackupsSection(self.workplace),
             }
         return sections
 
@@ -64,6 +70,7 @@ class SettingsScreen(Screen):
             "hours": _("Opening hours"),
             "help": _("Help"),
             "numbers": _("Emergency numbers"),
+            "backups": _("Backups"),
         }
         return {key: titles[key] for key in self._sections}
 

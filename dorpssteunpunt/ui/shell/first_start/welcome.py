@@ -16,20 +16,22 @@ from dorpssteunpunt.ui.shell.centred import Centred
 
 
 class Welcome(Centred):
-    """Three ways to begin."""
+    """Four ways to begin."""
 
     new_wanted = Signal()
     open_wanted = Signal(object)
+    restore_wanted = Signal()
     demo_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(width=960)
+        super().__init__(width=760)
         words = self.add(Column(gap=4))
         words.add(Text(_("Welcome"), "big"))
         words.add(Text(_("How would you like to begin?")))
-        tiles = Tiles(self.add(QWidget()), narrowest=264, even=True)
+        tiles = Tiles(self.add(QWidget()), narrowest=320, even=True)
         self.new = primary(_("Begin"), self.new_wanted.emit)
         self.open = secondary(_("Open a file…"), self._choose)
+        self.restore = secondary(_("Restore…"), self.restore_wanted.emit)
         self.demo = secondary(_("Look round"), self.demo_wanted.emit)
         tiles.add(
             _way(
@@ -49,6 +51,14 @@ class Welcome(Centred):
         )
         tiles.add(
             _way(
+                "history",
+                _("A backup"),
+                _("After a broken computer: with a copy on a USB stick and the paper."),
+                self.restore,
+            )
+        )
+        tiles.add(
+            _way(
                 "users",
                 _("The demo village"),
                 _("Fictional people and requests: try everything, nothing can break."),
@@ -62,7 +72,7 @@ class Welcome(Centred):
 
     def wait(self, waiting: bool) -> None:
         """Take no choice while something is being made."""
-        for button in (self.new, self.open, self.demo):
+        for button in (self.new, self.open, self.restore, self.demo):
             button.setEnabled(not waiting)
 
     def _choose(self) -> None:
