@@ -56,6 +56,19 @@ def time_range(start: time, end: time) -> str:
     return f"{clock_time(start)}–{clock_time(end)}"
 
 
+def month_title(day: date) -> str:
+    """Return the month of a day as "november 2026"."""
+    return _worded(day, "MMMM y")
+
+
+def hours_long(length: timedelta) -> str:
+    """Return how long something lasts in hours, as "3,5 uur"."""
+    from babel.numbers import format_decimal
+
+    hours = length / timedelta(hours=1)
+    return _("{hours} hours").format(hours=format_decimal(hours, "0.##", locale=current_locale()))
+
+
 def moment(at: datetime) -> str:
     """Return an aware moment as "ma 23 nov 09:40", in the time of the village."""
     local = at.astimezone(ZONE)

@@ -23,11 +23,12 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """One line of the table of rights each."""
+    """What the table of rights is about; one line of it may be several of these."""
 
     HELP_REQUESTS = "help_requests"
     CONTACT_DATA = "contact_data"
     REMOVE_PERSONS = "remove_persons"
+    EXPORT = "export"
     ROSTER = "roster"
     PLAN_ROSTER = "plan_roster"
     HANDOVER = "handover"
@@ -50,6 +51,7 @@ _DESK = frozenset(
 )
 _COORDINATION = _DESK | {
     Right.REMOVE_PERSONS,
+    Right.EXPORT,
     Right.PLAN_ROSTER,
     Right.DESK_ACCOUNTS,
     Right.SETTINGS,

@@ -207,3 +207,24 @@ class LeavesBeforeStart(Refusal):
     """A volunteer leaves after having started."""
 
     field = "until"
+
+
+class VolunteerUnknown(Refusal):
+    """No volunteer has this name or number."""
+
+    field = "volunteer"
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class SeveralVolunteers(Refusal):
+    """More than one volunteer has this name; each is told apart by a number."""
+
+    field = "volunteer"
+
+    def __init__(self, typed: str, found: tuple[tuple[int, str], ...]) -> None:
+        super().__init__(typed, found)
+        self.typed = typed
+        self.found = found

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -10,6 +10,7 @@ from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.people import NEW
 from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.times import shift_length
 from dorpssteunpunt.domain.weeks import Week
 
 
@@ -44,6 +45,11 @@ class Shift:
     def ends_at(self) -> datetime:
         """The moment it ends, by the clock of the village."""
         return datetime.combine(self.on, self.end, ZONE)
+
+    @property
+    def length(self) -> timedelta:
+        """How long it really lasts, also across a clock change."""
+        return shift_length(self.on, self.start, self.end)
 
 
 def overlaps(one: Shift, other: Shift) -> bool:
@@ -251,6 +257,15 @@ class WeekWithoutShifts(Refusal):
     def __init__(self, week: Week) -> None:
         super().__init__(week)
         self.week = week
+
+
+class PeriodWithoutShifts(Refusal):
+    """No shifts were made for these days yet."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(first, last)
+        self.first = first
+        self.last = last
 
 
 class WeekTemplateEmpty(Refusal):

@@ -84,33 +84,43 @@ def print_sections(furniture: Furniture, sections: Sequence[Section]) -> bytes:
 
 def bind(furniture: Furniture, pages: Sequence[Sequence[Row]]) -> bytes:
     """Return the PDF of these pages: the same bytes for the same pages."""
+    return bind_together([(furniture, pages)])
+
+
+def bind_together(sheets: Sequence[tuple[Furniture, Sequence[Sequence[Row]]]]) -> bytes:
+    """Return several papers of one size as one PDF; each has its own head and page numbers."""
     file = BytesIO()
-    paper = furniture.paper
+    first = sheets[0][0]
     canvas = Canvas(
         file,
-        pagesize=(paper.width, paper.height),
+        pagesize=(first.paper.width, first.paper.height),
         invariant=True,
         pageCompression=True,
         initialFontName=load_font(Face.REGULAR.font).fontName,
         lang=_PDF_LANGUAGES[current_language()],
     )
-    canvas.setTitle(f"{furniture.title} · {furniture.subtitle}")
-    canvas.setAuthor(furniture.letterhead.name)
-    canvas.setSubject(furniture.letterhead.village)
+    canvas.setTitle(f"{first.title} · {first.subtitle}")
+    canvas.setAuthor(first.letterhead.name)
+    canvas.setSubject(first.letterhead.village)
     canvas.setCreator("Dorpssteunpunt")
+    for furniture, pages in sheets:
+        _draw_pages(canvas, furniture, pages)
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_pages(canvas: Canvas, furniture: Furniture, pages: Sequence[Sequence[Row]]) -> None:
     head = _head(furniture)
     for number, rows in enumerate(pages, start=1):
-        pen = Pen(canvas, paper.height)
+        pen = Pen(canvas, furniture.paper.height)
         if number == 1:
             pen.bookmark(furniture.title, 0, level=0)
-        top = _draw_head(pen, paper, head)
+        top = _draw_head(pen, furniture.paper, head)
         for row in rows:
             row.draw(pen, _MARGIN, top)
             top += row.height
         _draw_foot(pen, furniture, number, len(pages))
         pen.lift()
-    canvas.save()
-    return file.getvalue()
 
 
 def _head(furniture: Furniture) -> tuple[tuple[Strip, ...], tuple[Line, ...]]:

@@ -42,7 +42,9 @@ def draw_requests(overview: RequestsOverview) -> bytes:
         printed_on=overview.printed_on,
         foot=_("personal data: destroy this list when there is a newer one"),
     )
-    groups = [_group(group, overview.printed_on) for group in overview.groups if group.requests]
+    groups = [
+        requests_section(group, overview.printed_on) for group in overview.groups if group.requests
+    ]
     return print_sections(furniture, [Section((_summary(overview),)), *groups])
 
 
@@ -66,7 +68,8 @@ def _summary(overview: RequestsOverview) -> Block:
     return Block((figures, paragraph(plain(" · ".join(sizes)))))
 
 
-def _group(group: RequestGroup, today: date) -> Section:
+def requests_section(group: RequestGroup, today: date) -> Section:
+    """Return a group of requests under its title, as they stand on a day."""
     title = f"{group.title} ({len(group.requests)})"
     rows = (_request(row, today) for row in group.requests)
     return section(title, (Block((row,)) for row in rows), below=(_column_names(),))

@@ -7,13 +7,13 @@ from typing import Final
 
 from dorpssteunpunt.base.formats import day_span, numeric_date, short_date, time_range
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.pdf.absence import whom_to_tell
 from dorpssteunpunt.pdf.fonts import Face
 from dorpssteunpunt.pdf.layout import GRID, Block, Cell, Look, Row, Section, height_of, paginate
 from dorpssteunpunt.pdf.page import LANDSCAPE, Furniture, bind, room_on
 from dorpssteunpunt.pdf.pen import DEEP, SHADE, SOFT_INK, WHITE
 from dorpssteunpunt.pdf.text import NO_BREAK, Span, Strip, Style, boxed, whole, wrap
 from dorpssteunpunt.services.overviews.papers import (
-    Contact,
     RosterCell,
     RosterDay,
     RosterName,
@@ -159,10 +159,15 @@ def _shift(cell: RosterCell, part: RosterPart, style: Style, width: float) -> It
 
 
 def _person(person: RosterName, style: Style) -> Iterator[Span]:
-    yield Span(_INITIAL.sub(NO_BREAK, person.name), style.bold() if person.is_lead else style)
+    yield Span(wall_name(person.name), style.bold() if person.is_lead else style)
     if person.is_stand_in:
         yield Span(" ", style)
         yield Span(_("(stand-in)"), replace(style.italic(), size=style.size - 0.5))
+
+
+def wall_name(name: str) -> str:
+    """Return a name in which the initial of the surname does not begin a line."""
+    return _INITIAL.sub(NO_BREAK, name)
 
 
 def _gap(cell: RosterCell) -> str:
@@ -179,10 +184,7 @@ def _notes(overview: RosterOverview) -> Iterator[Row]:
     if legend := tuple(_legend(overview)):
         yield _note(*legend)
     if overview.when_absent:
-        yield _note(
-            Span(_("Can you not come?"), _NOTE_STYLE.bold()),
-            Span(f" {_when_absent(overview.when_absent)}", _NOTE_STYLE),
-        )
+        yield _note(*whom_to_tell(overview.when_absent, _NOTE_STYLE))
     if overview.phones:
         numbers = " · ".join(whole(f"{each.name} {each.phone}") for each in overview.phones)
         yield _note(Span(_("Telephone: {numbers}").format(numbers=numbers), _NOTE_STYLE))
@@ -196,13 +198,6 @@ def _legend(overview: RosterOverview) -> Iterator[Span]:
     if overview.published_on and overview.changes:
         changed = _("differs from what was published")
         yield Span(f"{CHANGED} = {changed}", _NOTE_STYLE)
-
-
-def _when_absent(contact: Contact) -> str:
-    if contact.phone:
-        return _("Call {name}, {phone}.").format(name=contact.name, phone=whole(contact.phone))
-    # A name on the wall may end in an initial, and so in the full stop of the sentence.
-    return _("Tell {name}.").format(name=contact.name.removesuffix("."))
 
 
 def _note(*spans: Span) -> Row:

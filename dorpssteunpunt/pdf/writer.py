@@ -1,21 +1,49 @@
 """Draws each overview on the sheet that is made for it."""
 
+from collections.abc import Callable, Mapping
 from threading import Lock
+from typing import Any, Final
 
+from dorpssteunpunt.pdf.attendance_sheet import draw_attendance
+from dorpssteunpunt.pdf.availability_sheet import draw_availability
+from dorpssteunpunt.pdf.day_sheet import draw_day
 from dorpssteunpunt.pdf.escalations_sheet import draw_escalations
 from dorpssteunpunt.pdf.fonts import load_fonts
+from dorpssteunpunt.pdf.gaps_sheet import draw_gaps
 from dorpssteunpunt.pdf.handover_sheet import draw_handover
+from dorpssteunpunt.pdf.month_sheet import draw_month
+from dorpssteunpunt.pdf.personal_sheet import draw_personal
 from dorpssteunpunt.pdf.recovery_paper import draw_recovery
 from dorpssteunpunt.pdf.requests_sheet import draw_requests
 from dorpssteunpunt.pdf.roster_sheet import draw_roster
 from dorpssteunpunt.services.overviews.papers import (
+    AttendanceOverview,
+    AvailabilityForms,
+    DaySheet,
     EscalationsOverview,
+    GapsOverview,
     HandoverOverview,
+    MonthOverview,
     Overview,
+    PersonalOverview,
     RecoveryPaper,
     RequestsOverview,
     RosterOverview,
 )
+
+_DRAWN_BY: Final[Mapping[type[Overview], Callable[[Any], bytes]]] = {
+    RosterOverview: draw_roster,
+    MonthOverview: draw_month,
+    DaySheet: draw_day,
+    PersonalOverview: draw_personal,
+    GapsOverview: draw_gaps,
+    AvailabilityForms: draw_availability,
+    AttendanceOverview: draw_attendance,
+    RequestsOverview: draw_requests,
+    HandoverOverview: draw_handover,
+    EscalationsOverview: draw_escalations,
+    RecoveryPaper: draw_recovery,
+}
 
 
 class PdfSheetWriter:
@@ -36,18 +64,4 @@ class PdfSheetWriter:
         that no font of the program holds is shown as a replacement sign.
         """
         with self._lock:
-            return _drawn(overview)
-
-
-def _drawn(overview: Overview) -> bytes:
-    match overview:
-        case RosterOverview():
-            return draw_roster(overview)
-        case RequestsOverview():
-            return draw_requests(overview)
-        case HandoverOverview():
-            return draw_handover(overview)
-        case EscalationsOverview():
-            return draw_escalations(overview)
-        case RecoveryPaper():
-            return draw_recovery(overview)
+            return _DRAWN_BY[type(overview)](overview)

@@ -15,6 +15,10 @@ class OpenedCabinet:
     keys: Keys
     unlocked: Unlocked
 
+    def store_id(self) -> str:
+        """Return what names this store and no other; its backups have the same."""
+        return self.keys.store_id()
+
     def has_pin(self, account_id: int) -> bool:
         """Say whether this account can sign in with a PIN."""
         return self.keys.has_pin(account_id)

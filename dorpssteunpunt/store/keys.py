@@ -268,6 +268,10 @@ class Keys:
                 return lobbies.read(content)
         return None
 
+    def store_id(self) -> str:
+        """Return what names this store and no other; it opens nothing."""
+        return self._file().store_id.hex()
+
     def furnish_lobby(self, lobby: Lobby) -> None:
         """Set what may be seen at the door, readable on this computer only."""
         file = self._file()

@@ -145,6 +145,18 @@ class StoredRoster:
             places[row.shift_id].append(from_row(Place, row._mapping))
         return places
 
+    def ever_published(self, shift_ids: Collection[int]) -> Mapping[int, Collection[int]]:
+        """Return by shift which volunteers were on it in any publication."""
+        rows = self._connection.execute(
+            select(PublishedPlaceRow.shift_id, PublishedPlaceRow.volunteer_id)
+            .where(PublishedPlaceRow.shift_id.in_(shift_ids))
+            .distinct()
+        )
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in rows:
+            found[row.shift_id].add(row.volunteer_id)
+        return found
+
     def publish(self, publication: Publication, places: Mapping[int, Collection[Place]]) -> None:
         """Keep that a week is published, with who is on its shifts."""
         kept = self._connection.execute(

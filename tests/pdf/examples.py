@@ -33,6 +33,7 @@ from dorpssteunpunt.services.overviews.papers import (
     RosterPart,
     Tone,
 )
+from tests.pdf.roster_examples import ROSTER_PAPERS
 
 MONDAY = date(2026, 11, 23)
 LETTERHEAD = Letterhead("Dorpssteunpunt De Linde", "Kerkplein 3", "Heusden", "0493 123 456")
@@ -323,4 +324,5 @@ PAPERS: dict[str, Overview] = {
     "no escalations": replace(ESCALATIONS, groups=(EscalationGroup("ingediend", ()),)),
     "recovery": RECOVERY,
     "recovery of the supporter": RECOVERY_OF_SUPPORTER,
+    **ROSTER_PAPERS,
 }

@@ -141,7 +141,13 @@ def test_a_pin_that_anybody_would_try_first_is_refused(pin: str) -> None:
 def test_the_table_of_rights_is_the_one_that_was_agreed() -> None:
     desk = {Right.HELP_REQUESTS, Right.CONTACT_DATA, Right.ROSTER, Right.HANDOVER}
     desk |= {Right.WRITE_CONCERNS}
-    coordination = {Right.REMOVE_PERSONS, Right.PLAN_ROSTER, Right.DESK_ACCOUNTS, Right.SETTINGS}
+    coordination = {
+        Right.REMOVE_PERSONS,
+        Right.EXPORT,
+        Right.PLAN_ROSTER,
+        Right.DESK_ACCOUNTS,
+        Right.SETTINGS,
+    }
     for right in Right:
         assert may(Role.DESK_WORKER, right) == (right in desk)
         assert may(Role.COORDINATOR, right) == (right in desk | coordination)

@@ -60,7 +60,7 @@ def requests_overview(desk: Desk) -> RequestsOverview:
         desk.note(uow, "overview made", Room.HELP_REQUESTS)
     groups: dict[_Group, list[RequestRow]] = {group: [] for group in _Group}
     for one in found:
-        groups[_group(one, today)].append(_row(one, today))
+        groups[_group(one, today)].append(request_row(one, today))
     return RequestsOverview(
         letterhead=letterhead(support_point),
         printed_on=today.day,
@@ -76,7 +76,8 @@ def _group(one: OpenRequest, today: Today) -> _Group:
     return _Group.MATCHED if one.volunteer else _Group.SOUGHT
 
 
-def _row(one: OpenRequest, today: Today) -> RequestRow:
+def request_row(one: OpenRequest, today: Today) -> RequestRow:
+    """Return an open request as it stands on paper."""
     request, requester, volunteer = one.request, one.requester, one.volunteer
     return RequestRow(
         number=request.id,

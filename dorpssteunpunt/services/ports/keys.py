@@ -44,6 +44,10 @@ class Lobby:
 class KeyCabinet(Protocol):
     """The keys of the store that the person at the desk has opened."""
 
+    def store_id(self) -> str:
+        """Return what names this store and no other; its backups have the same."""
+        ...
+
     def has_pin(self, account_id: int) -> bool:
         """Say whether this account can sign in with a PIN."""
         ...

@@ -72,6 +72,10 @@ class RosterRepository(Protocol):
         """Return by shift who was on it when it was published."""
         ...
 
+    def ever_published(self, shift_ids: Collection[int]) -> Mapping[int, Collection[int]]:
+        """Return by shift which volunteers were on it in any publication."""
+        ...
+
     def publish(self, publication: Publication, places: Mapping[int, Collection[Place]]) -> None:
         """Keep that a week is published, with who is on its shifts."""
         ...

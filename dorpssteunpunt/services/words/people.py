@@ -10,7 +10,9 @@ from dorpssteunpunt.domain.people import (
     Experience,
     LeavesBeforeStart,
     PerhapsKnown,
+    SeveralVolunteers,
     StillNeeded,
+    VolunteerUnknown,
     WishBeyondMost,
 )
 from dorpssteunpunt.services.people import Deviated
@@ -118,3 +120,16 @@ def _still_needed(refusal: StillNeeded) -> str:
     if refusal.has_account:
         ties.append(_("an account to sign in with"))
     return _("This person still has: {ties}. Settle that first.").format(ties=", ".join(ties))
+
+
+@in_words.register
+def _volunteer_unknown(refusal: VolunteerUnknown) -> str:
+    return _("There is no volunteer called {name}.").format(name=refusal.typed)
+
+
+@in_words.register
+def _several_volunteers(refusal: SeveralVolunteers) -> str:
+    names = ", ".join(f"{name} ({number})" for number, name in refusal.found)
+    return _("More than one volunteer answers to {name}: {names}. Give the number.").format(
+        name=refusal.typed, names=names
+    )

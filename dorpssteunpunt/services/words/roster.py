@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dorpssteunpunt.base.formats import short_date, week_title, weekday_date
+from dorpssteunpunt.base.formats import date_range, short_date, week_title, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.people import Experience
@@ -10,6 +10,7 @@ from dorpssteunpunt.domain.roster import (
     ChangedSince,
     NotOnShift,
     Origin,
+    PeriodWithoutShifts,
     ReasonMissing,
     ShiftClosed,
     UnansweredShifts,
@@ -186,12 +187,36 @@ def _reasons(candidate: Candidate) -> Iterator[str]:
         yield objection_words(Objection.ON_SHIFT)
         return
     yield from _in_favour(judged)
-    for objection in judged.objections:
+    yield from _objections(candidate)
+    yield from _busy(candidate)
+    yield from _abilities(candidate)
+
+
+def reasons_for(candidate: Candidate) -> tuple[str, ...]:
+    """Return what speaks for a choice; that somebody has room for it is one of them."""
+    room = () if _is_full(candidate) else _busy(candidate)
+    return (*_in_favour(candidate.suitability), *room, *_abilities(candidate))
+
+
+def reasons_against(candidate: Candidate) -> tuple[str, ...]:
+    """Return what speaks against a choice; that somebody has enough is one of them."""
+    full = _busy(candidate) if _is_full(candidate) else ()
+    return (*_objections(candidate), *full)
+
+
+def _objections(candidate: Candidate) -> Iterator[str]:
+    for objection in candidate.suitability.objections:
         if objection is Objection.ON_LEAVE and candidate.leave_until:
             yield leave_words(candidate.leave_until)
         elif objection not in _SAID_IN_NUMBERS:
             yield objection_words(objection)
-    yield from _busy(candidate)
+
+
+def _is_full(candidate: Candidate) -> bool:
+    return not set(_SAID_IN_NUMBERS).isdisjoint(candidate.suitability.objections)
+
+
+def _abilities(candidate: Candidate) -> Iterator[str]:
     if candidate.wishes.experience is Experience.EXPERIENCED:
         yield experience_word(Experience.EXPERIENCED)
     yield from candidate.skills
@@ -298,6 +323,13 @@ def _week_in_use(refusal: WeekInUse) -> str:
 def _week_without_shifts(refusal: WeekWithoutShifts) -> str:
     return _("{week}: there are no shifts yet. The coordinator makes them in the roster.").format(
         week=week_title(refusal.week.monday)
+    )
+
+
+@in_words.register
+def _period_without_shifts(refusal: PeriodWithoutShifts) -> str:
+    return _("{days}: there are no shifts yet. The coordinator makes them in the roster.").format(
+        days=date_range(refusal.first, refusal.last)
     )
 
 

@@ -3,6 +3,7 @@
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.contact import InvalidEmail, InvalidPhone, InvalidPostcode
 from dorpssteunpunt.domain.dates import FIRST_YEAR, LAST_YEAR, DateProblem, InvalidDate
+from dorpssteunpunt.domain.months import InvalidMonth
 from dorpssteunpunt.domain.names import MissingName
 from dorpssteunpunt.domain.periods import BackwardPeriod
 from dorpssteunpunt.domain.times import InvalidTime
@@ -53,6 +54,11 @@ def _invalid_time(refusal: InvalidTime) -> str:
 @in_words.register
 def _invalid_week(refusal: InvalidWeek) -> str:
     return _("This week does not exist. Write a week as 2026-W48.")
+
+
+@in_words.register
+def _invalid_month(refusal: InvalidMonth) -> str:
+    return _("This month does not exist. Write a month as 2026-11.")
 
 
 @in_words.register

@@ -7,12 +7,35 @@ is absent is the empty string.
 
 from typing import Protocol
 
+from dorpssteunpunt.services.overviews.papers.attendance import (
+    AttendanceOverview,
+    DoneShift,
+    MissedShift,
+    VolunteerAttendance,
+)
+from dorpssteunpunt.services.overviews.papers.availability import (
+    AskedDay,
+    AskedPart,
+    AvailabilityForm,
+    AvailabilityForms,
+)
+from dorpssteunpunt.services.overviews.papers.day_sheet import (
+    AbsentPerson,
+    DaySheet,
+    DutyPerson,
+    DutyShift,
+)
 from dorpssteunpunt.services.overviews.papers.escalations import (
     DecisionNote,
     EscalationGroup,
     EscalationRow,
     EscalationsOverview,
     Note,
+)
+from dorpssteunpunt.services.overviews.papers.gaps import (
+    AskPerson,
+    Gap,
+    GapsOverview,
 )
 from dorpssteunpunt.services.overviews.papers.handover import (
     ActionLine,
@@ -29,6 +52,11 @@ from dorpssteunpunt.services.overviews.papers.parts import (
     Letterhead,
     Tone,
 )
+from dorpssteunpunt.services.overviews.papers.personal import (
+    OwnShift,
+    PersonalOverview,
+    PersonalRoster,
+)
 from dorpssteunpunt.services.overviews.papers.recovery import RecoveryHolder, RecoveryPaper
 from dorpssteunpunt.services.overviews.papers.requests import (
     RequestGroup,
@@ -42,9 +70,24 @@ from dorpssteunpunt.services.overviews.papers.roster import (
     RosterOverview,
     RosterPart,
 )
+from dorpssteunpunt.services.overviews.papers.roster_month import (
+    MonthOverview,
+    MonthPart,
+    MonthWeek,
+)
 
 Overview = (
-    RosterOverview | RequestsOverview | HandoverOverview | EscalationsOverview | RecoveryPaper
+    RosterOverview
+    | MonthOverview
+    | DaySheet
+    | PersonalOverview
+    | GapsOverview
+    | AvailabilityForms
+    | AttendanceOverview
+    | RequestsOverview
+    | HandoverOverview
+    | EscalationsOverview
+    | RecoveryPaper
 )
 
 
@@ -57,21 +100,41 @@ class SheetWriter(Protocol):
 
 
 __all__ = [
+    "AbsentPerson",
     "ActionLine",
+    "AskPerson",
+    "AskedDay",
+    "AskedPart",
+    "AttendanceOverview",
+    "AvailabilityForm",
+    "AvailabilityForms",
     "Contact",
     "Correction",
+    "DaySheet",
     "DecisionNote",
+    "DoneShift",
+    "DutyPerson",
+    "DutyShift",
     "EntryText",
     "EscalationGroup",
     "EscalationRow",
     "EscalationsOverview",
+    "Gap",
+    "GapsOverview",
     "HandoverDay",
     "HandoverEntry",
     "HandoverOverview",
     "Hours",
     "Letterhead",
+    "MissedShift",
+    "MonthOverview",
+    "MonthPart",
+    "MonthWeek",
     "Note",
     "Overview",
+    "OwnShift",
+    "PersonalOverview",
+    "PersonalRoster",
     "Reading",
     "RecoveryHolder",
     "RecoveryPaper",
@@ -85,4 +148,5 @@ __all__ = [
     "RosterPart",
     "SheetWriter",
     "Tone",
+    "VolunteerAttendance",
 ]

@@ -1,0 +1,63 @@
+"""The gaps in the roster with whom to ask, for who phones around."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.periods import check_period
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.overviews.agreed import agreed_phones
+from dorpssteunpunt.services.overviews.letterhead import letterhead
+from dorpssteunpunt.services.overviews.papers import AskPerson, Gap, GapsOverview, Hours
+from dorpssteunpunt.services.roster.choosing import Candidate, candidates
+from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+from dorpssteunpunt.services.words.roster import fit_word, reasons_against, reasons_for
+
+_NAMED = 5
+"""How many people are named for each gap: who has asked five, looks at the roster again."""
+
+
+def gaps_overview(desk: Desk, first: date, last: date) -> GapsOverview:
+    """Return the shifts from `first` to `last` that are not over and need somebody.
+
+    Each has the people to ask, best choice first, with a phone number only of those who agreed
+    to have it on paper. Raises `NotAllowed` or `BackwardPeriod`.
+    """
+    check_period(first, last)
+    now = desk.clock.now()
+    with desk.reading(Right.ROSTER) as uow:
+        shifts = [shift for shift in uow.roster.shifts(first, last) if shift.ends_at > now]
+        cells = [cell for cell in read_cells(uow, shifts) if cell.missing]
+        phones = agreed_phones(uow)
+        head = letterhead(uow.support_point.support_point())
+    return GapsOverview(
+        letterhead=head,
+        printed_on=now.date(),
+        first=first,
+        last=last,
+        gaps=tuple(_gap(desk, cell, phones) for cell in cells),
+    )
+
+
+def _gap(desk: Desk, cell: ShiftCell, phones: Mapping[int, str]) -> Gap:
+    possible = [one for one in candidates(desk, cell.shift_id) if one.suitability.is_possible]
+    return Gap(
+        day=cell.on,
+        daypart=cell.daypart,
+        hours=Hours(cell.start, cell.end),
+        needed=cell.needed,
+        present=tuple(one.full_name for one in cell.people),
+        absent=tuple(one.name for one in cell.absences),
+        ask=tuple(_ask(one, phones) for one in possible[:_NAMED]),
+        others=len(possible[_NAMED:]),
+    )
+
+
+def _ask(one: Candidate, phones: Mapping[int, str]) -> AskPerson:
+    return AskPerson(
+        name=one.name,
+        fit=fit_word(one.suitability.fit),
+        reasons_for=reasons_for(one),
+        reasons_against=reasons_against(one),
+        phone=phones.get(one.volunteer_id, ""),
+    )

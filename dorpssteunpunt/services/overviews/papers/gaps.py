@@ -1,0 +1,50 @@
+"""The gaps in the roster with whom to ask, for who phones around."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dorpssteunpunt.services.overviews.papers.parts import Hours, Letterhead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPerson:
+    """Somebody to ask, with what speaks for and against it; a phone only when they agreed."""
+
+    name: str
+    fit: str
+    reasons_for: tuple[str, ...] = ()
+    reasons_against: tuple[str, ...] = ()
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A shift that needs somebody: who is on it, who dropped out, and the best choices in order.
+
+    `others` counts the volunteers who are possible too and are not named.
+    """
+
+    day: date
+    daypart: str
+    hours: Hours
+    needed: int
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    ask: tuple[AskPerson, ...] = ()
+    others: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many people are still needed."""
+        return self.needed - len(self.present)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsOverview:
+    """The shifts from `first` to `last` that need somebody, in order of time."""
+
+    letterhead: Letterhead
+    printed_on: date
+    first: date
+    last: date
+    gaps: tuple[Gap, ...]

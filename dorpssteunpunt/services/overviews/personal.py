@@ -1,0 +1,70 @@
+"""The own shifts of volunteers, a page for each, to take home."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.people import Person
+from dorpssteunpunt.domain.periods import check_period
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.overviews.agreed import whom_to_tell
+from dorpssteunpunt.services.overviews.letterhead import letterhead
+from dorpssteunpunt.services.overviews.papers import (
+    Hours,
+    OwnShift,
+    PersonalOverview,
+    PersonalRoster,
+    RosterName,
+)
+from dorpssteunpunt.services.roster.spans import PlannedShift, planned_shifts
+from dorpssteunpunt.services.roster.volunteers import chosen_volunteers
+from dorpssteunpunt.services.roster.week_view import OnShift
+
+
+def personal_overview(desk: Desk, first: date, last: date, volunteer: str = "") -> PersonalOverview:
+    """Return the shifts of one volunteer, or of every active one, from `first` to `last`.
+
+    The volunteer is named or given by number. Raises `NotAllowed`, `BackwardPeriod`,
+    `VolunteerUnknown` or `SeveralVolunteers`.
+    """
+    check_period(first, last)
+    with desk.reading(Right.ROSTER) as uow:
+        meant = chosen_volunteers(uow, volunteer, first, last)
+        planned = planned_shifts(uow, first, last)
+        return PersonalOverview(
+            letterhead=letterhead(uow.support_point.support_point()),
+            printed_on=desk.clock.today(),
+            first=first,
+            last=last,
+            rosters=tuple(_roster(person, planned) for person, _offer in meant),
+            when_absent=whom_to_tell(uow),
+        )
+
+
+def _roster(person: Person, planned: Sequence[PlannedShift]) -> PersonalRoster:
+    own = (
+        _own(one, place)
+        for one in planned
+        for place in one.cell.people
+        if place.volunteer_id == person.id
+    )
+    return PersonalRoster(person.name.full, tuple(own))
+
+
+def _own(one: PlannedShift, place: OnShift) -> OwnShift:
+    cell = one.cell
+    return OwnShift(
+        day=cell.on,
+        daypart=cell.daypart,
+        hours=Hours(cell.start, cell.end),
+        length=one.shift.length,
+        together_with=tuple(
+            RosterName(name=other.name, is_lead=other.is_lead, is_stand_in=other.is_stand_in)
+            for other in cell.people
+            if other.assignment_id != place.assignment_id
+        ),
+        is_lead=place.is_lead,
+        is_stand_in=place.is_stand_in,
+        is_concept=one.is_concept,
+        changed_on=cell.since_publication.on if cell.since_publication else None,
+    )

@@ -1,0 +1,51 @@
+"""The roster of a month as it goes on the wall."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.months import Month
+from dorpssteunpunt.domain.roster import PeriodWithoutShifts
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.overviews.agreed import whom_to_tell
+from dorpssteunpunt.services.overviews.letterhead import letterhead
+from dorpssteunpunt.services.overviews.papers import MonthOverview, MonthPart, MonthWeek, RosterCell
+from dorpssteunpunt.services.overviews.roster import usual_hours, wall_cell
+from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
+
+
+def month_overview(desk: Desk, month: Month) -> MonthOverview:
+    """Return the paper of a month: each week with the day parts that are open in it.
+
+    Raises `NotAllowed`, or `PeriodWithoutShifts` when there is nothing to print yet.
+    """
+    with desk.reading(Right.ROSTER) as uow:
+        views = [read_week(uow, week) for week in month.weeks]
+        open_days = [cell.on for view in views for cell in view.cells if Month.of(cell.on) == month]
+        if not open_days:
+            raise PeriodWithoutShifts(month.first, month.last)
+        columns = max(day.isoweekday() for day in open_days)
+        return MonthOverview(
+            letterhead=letterhead(uow.support_point.support_point()),
+            printed_on=desk.clock.today(),
+            month=month.first,
+            weeks=tuple(week for view in views if (week := _week(view, month, columns)).parts),
+            when_absent=whom_to_tell(uow),
+        )
+
+
+def _week(view: WeekView, month: Month, columns: int) -> MonthWeek:
+    days = tuple(day if Month.of(day) == month else None for day in view.week.days[:columns])
+    parts = (MonthPart(row.name, usual_hours(row), _cells(row, days)) for row in view.rows)
+    return MonthWeek(
+        number=view.week.number,
+        days=days,
+        parts=tuple(part for part in parts if any(cell and cell.hours for cell in part.cells)),
+        is_concept=view.published_at is None,
+    )
+
+
+def _cells(row: DaypartCells, days: Sequence[date | None]) -> tuple[RosterCell | None, ...]:
+    """Return a cell for each column; where the week ends earlier in `row`, it is closed."""
+    shifts = {cell.on: cell for cell in row.cells if cell}
+    return tuple(wall_cell(shifts.get(day)) if day else None for day in days)

@@ -1,0 +1,39 @@
+"""The shifts of any span of days, each with who is on it and whether its week is published."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dorpssteunpunt.domain.roster import Publication, Shift
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShift:
+    """A shift, what the grid says of it, and the last publication of its week."""
+
+    shift: Shift
+    cell: ShiftCell
+    publication: Publication | None
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether its week was never published."""
+        return self.publication is None
+
+
+def planned_shifts(uow: UnitOfWork, first: date, last: date) -> Sequence[PlannedShift]:
+    """Return the shifts from `first` to `last`, both included, in order of time."""
+    planned: list[PlannedShift] = []
+    for week, of_week in groupby(uow.roster.shifts(first, last), lambda shift: Week.of(shift.on)):
+        shifts = list(of_week)
+        publication = uow.roster.publication(week)
+        cells = read_cells(uow, shifts, publication)
+        planned += [
+            PlannedShift(shift, cell, publication)
+            for shift, cell in zip(shifts, cells, strict=True)
+        ]
+    return planned
