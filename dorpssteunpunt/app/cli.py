@@ -9,10 +9,16 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 
 from dorpssteunpunt import __version__
+from dorpssteunpunt.app.asking import (
+    add_export,
+    add_place,
+    add_print,
+    add_store,
+    check_asked,
+    file_name,
+)
 from dorpssteunpunt.app.telling import write_what_can_be_written
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.i18n import use_language
@@ -20,9 +26,7 @@ from dorpssteunpunt.base.log import LOGGER, set_up_log
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.base.preferences import load_preferences
 
-PAPERS = ("roster", "requests", "handover", "escalations")
-_PERIOD_PAPERS = ("handover", "escalations")
-_OF_A_STORE = ("new", "print", "check")
+_OF_A_STORE = ("new", "print", "export", "check")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +65,7 @@ def _run(arguments: argparse.Namespace, places: Places) -> int:
             command = {
                 "new": commands.new,
                 "print": commands.print_paper,
+                "export": commands.export,
                 "check": commands.check,
             }[arguments.command]
             return command(arguments, places)
@@ -97,14 +102,15 @@ def _understood(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return what is asked; ends with wrong usage, said by the part that it is about."""
     parser = argparse.ArgumentParser(prog="dorpssteunpunt", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"dorpssteunpunt {__version__}")
-    parser.add_argument("--store", type=_file, metavar="FILE", help="the store to open")
+    parser.add_argument("--store", type=file_name, metavar="FILE", help="the store to open")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     parts: dict[str | None, argparse.ArgumentParser] = {None: parser}
     for name, about, add_arguments in (
         ("demo", "open a fictional village", _add_demo),
         ("new", "make a new, empty store", _add_new),
-        ("print", "write an overview as PDF", _add_print),
-        ("check", "examine a store", _add_store),
+        ("print", "write an overview as PDF", add_print),
+        ("export", "write calendars or a spreadsheet", add_export),
+        ("check", "examine a store", add_store),
         ("self-test", "prove that this installation works", None),
     ):
         parts[name] = commands.add_parser(name, help=about, allow_abbrev=False)
@@ -114,20 +120,20 @@ def _understood(argv: Sequence[str] | None) -> argparse.Namespace:
     part = parts[arguments.command]
     if arguments.command in _OF_A_STORE and arguments.store is None:
         part.error("the following arguments are required: --store")
-    if arguments.command == "print":
-        _check_period(part, arguments)
+    if arguments.command in ("print", "export"):
+        check_asked(part, arguments)
     return arguments
 
 
 def _add_demo(demo: argparse.ArgumentParser) -> None:
-    _add_place(demo, "where the demo village stands")
+    add_place(demo, "where the demo village stands")
     demo.add_argument("--seed", type=int, default=1, help="another seed, another village")
     demo.add_argument("--requests", type=_count, metavar="N", help="number of help requests")
     demo.add_argument("--no-window", action="store_true", help="only make it and say how to enter")
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
-    _add_place(new, "where the store is to stand")
+    add_place(new, "where the store is to stand")
     for name, metavar in (
         ("--name", "SUPPORT_POINT"),
         ("--village", "VILLAGE"),
@@ -135,34 +141,6 @@ def _add_new(new: argparse.ArgumentParser) -> None:
         ("--supporter", "NAME"),
     ):
         new.add_argument(name, type=_words, required=True, metavar=metavar)
-
-
-def _add_print(paper: argparse.ArgumentParser) -> None:
-    paper.add_argument("paper", choices=PAPERS)
-    _add_store(paper)
-    paper.add_argument("--week", metavar="2026-W48", help="an ISO week")
-    paper.add_argument("--from", dest="first", type=_day, metavar="DATE", help="2026-11-23")
-    paper.add_argument("--to", dest="last", type=_day, metavar="DATE", help="2026-11-29")
-    paper.add_argument("--out", type=_file, required=True, metavar="FILE.pdf")
-
-
-def _add_store(parser: argparse.ArgumentParser) -> None:
-    _add_place(parser, "the store to open")
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
-
-
-def _add_place(parser: argparse.ArgumentParser, about: str) -> None:
-    """Take `--store` after the command too; before it, it stays as it was."""
-    parser.add_argument(
-        "--store", type=_file, default=argparse.SUPPRESS, metavar="FILE", help=about
-    )
-
-
-def _file(typed: str) -> Path:
-    path = Path(typed)
-    if not path.name:
-        raise argparse.ArgumentTypeError(f"no name of a file: {typed!r}")
-    return path
 
 
 def _words(typed: str) -> str:
@@ -177,37 +155,3 @@ def _count(typed: str) -> int:
     if not typed.isdecimal():
         raise argparse.ArgumentTypeError(f"no number: {typed!r}")
     return int(typed)
-
-
-def _day(typed: str) -> date:
-    from dorpssteunpunt.domain.dates import FIRST_YEAR, LAST_YEAR
-
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"no date such as 2026-11-23: {typed!r}") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"no year from {FIRST_YEAR} to {LAST_YEAR}: {typed!r}")
-    return day
-
-
-def _check_period(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """End with wrong usage unless the period suits the paper; turns a week into a `Week`."""
-    from dorpssteunpunt.domain.weeks import InvalidWeek, Week
-
-    by_dates = arguments.first is not None or arguments.last is not None
-    if arguments.week is not None:
-        try:
-            arguments.week = Week.parse(arguments.week)
-        except InvalidWeek:
-            parser.error(f"argument --week: no ISO week: {arguments.week}")
-    if arguments.week is not None and by_dates:
-        parser.error("give either --week or --from and --to")
-    if (arguments.first is None) != (arguments.last is None):
-        parser.error("--from and --to go together")
-    if by_dates and arguments.first > arguments.last:
-        parser.error("--from comes after --to")
-    if by_dates and arguments.paper not in _PERIOD_PAPERS:
-        parser.error(f"print {arguments.paper} takes no --from and --to")
-    if arguments.week is not None and arguments.paper == "requests":
-        parser.error("print requests takes no --week")

@@ -1,4 +1,4 @@
-"""What the command line does without a window: make a store, print papers, examine a store."""
+"""What the command line does without a window: a new store, papers, exports, examining a store."""
 
 import getpass
 import os
@@ -6,20 +6,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 
+from dorpssteunpunt.app.asked import asked_exports, asked_overview
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
 from dorpssteunpunt.app.telling import tell
 from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.support_point import SupportPoint
-from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.faults import PaperNotWritten, PassphraseNotGiven, StoreDamaged
 from dorpssteunpunt.services.founding import Founding, default_dayparts
-from dorpssteunpunt.services.overviews.papers import Overview
 from dorpssteunpunt.services.ports import FirstSecrets
 from dorpssteunpunt.store.device_secret import Device, system_vault
 
@@ -60,10 +57,24 @@ def _tell_secrets(issued: FirstSecrets) -> None:
 def print_paper(arguments: Namespace, places: Places) -> int:
     """Write an overview as PDF, if the owner of the passphrase may see it."""
     with _entered(arguments, places) as premises:
-        overview = _overview(premises.desk, arguments)
+        overview = asked_overview(premises.desk, arguments)
     from dorpssteunpunt.pdf.writer import PdfSheetWriter
 
     _write(arguments.out, PdfSheetWriter().draw(overview))
+    return 0
+
+
+def export(arguments: Namespace, places: Places) -> int:
+    """Write calendars or a spreadsheet, if the owner of the passphrase may take data away."""
+    with _entered(arguments, places) as premises:
+        records = asked_exports(premises.desk, arguments)
+    from dorpssteunpunt.files.writer import OfficeFileWriter
+
+    writer = OfficeFileWriter()
+    for path, record in records.items():
+        if path.parent == arguments.out:
+            _make_folder(arguments.out)
+        _write(path, writer.write(record))
     return 0
 
 
@@ -85,29 +96,6 @@ def check(arguments: Namespace, places: Places) -> int:
     if findings:
         raise StoreDamaged(arguments.store)
     return 0
-
-
-def _overview(desk: Desk, arguments: Namespace) -> Overview:
-    from dorpssteunpunt.services.overviews import escalations, handover, requests, roster
-
-    today = desk.clock.today()
-    match arguments.paper:
-        case "roster":
-            return roster.roster_overview(desk, arguments.week or Week.of(today))
-        case "requests":
-            return requests.requests_overview(desk)
-        case "handover":
-            return handover.handover_overview(desk, *_period(arguments, today))
-        case _:
-            if arguments.first is None and arguments.week is None:
-                return escalations.escalations_overview(desk)
-            return escalations.escalations_overview(desk, *_period(arguments, today))
-
-
-def _period(arguments: Namespace, today: date) -> tuple[date, date]:
-    if arguments.week is not None:
-        return arguments.week.monday, arguments.week.sunday
-    return arguments.first or today - timedelta(days=6), arguments.last or today
 
 
 @contextmanager
@@ -137,6 +125,13 @@ def _passphrase(file: Path | None) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
         raise PassphraseNotGiven
     return getpass.getpass("passphrase: ")
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise PaperNotWritten(path) from None
 
 
 def _write(path: Path, content: bytes) -> None:

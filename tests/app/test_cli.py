@@ -5,99 +5,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from dorpssteunpunt import __version__
-from dorpssteunpunt.app import cli
-from dorpssteunpunt.base.log import close_log
+from dorpssteunpunt.app import asking
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.domain.handover import Level
-from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
-from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.services import concerns, handover, help_requests, roster
-from dorpssteunpunt.services.concerns import ConcernDraft
-from dorpssteunpunt.services.handover import EntryDraft
-from dorpssteunpunt.store import keys
 from dorpssteunpunt.store.key_file import keys_beside
+from tests.app.running import PASSPHRASE, Ended, Run
 from tests.pdf.reading import empty_boxes, loose_fonts, text_of
-from tests.village import CHEAP, TODAY, Village
-
-PASSPHRASE = "DORPSSTEUNPUNT_PASSPHRASE"
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How a command ended, and what it said."""
-
-    status: int
-    out: str
-    err: str
-
-    def told(self) -> dict[str, str]:
-        """Return the `name: value` lines."""
-        return dict(line.split(": ", 1) for line in self.out.splitlines())
-
-    def sorry(self) -> str:
-        """Return the one line of a refusal or circumstance."""
-        assert (self.status, self.out) == (1, ""), self
-        (line,) = self.err.splitlines()
-        return line
-
-
-Run = Callable[..., Ended]
-
-
-@pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home_of_its_own: Path
-) -> Iterator[Run]:
-    """Run a command as its user does, with cheap keys."""
-    monkeypatch.setattr(keys, "calibrated_cost", lambda: CHEAP)
-    monkeypatch.delenv(PASSPHRASE, raising=False)
-
-    def done(*arguments: str | Path) -> Ended:
-        try:
-            status = cli.main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            status = int(str(end.code))
-        told = capsys.readouterr()
-        return Ended(status, told.out, told.err)
-
-    yield done
-    close_log()
-
-
-@pytest.fixture
-def store(village: Village) -> Path:
-    """A store with something to read on every paper."""
-    desk = village.coordinator
-    roster.make_week(desk, Week.of(TODAY))
-    view = roster.week(desk, Week.of(TODAY))
-    shift = next(cell for row in view.rows for cell in row.cells if cell is not None)
-    roster.assign(desk, shift.shift_id, desk.actor.person_id, override_reason="Valt zelf in")
-    kind = help_requests.request_kinds_and_boundaries(desk).kinds[0].id
-    resident = NewResident(name="Đorđe Nguyễn", phone="0493 691 234")
-    help_requests.record_request(
-        desk, RequestDraft(new_resident=resident, kind_id=kind, what="Naar de opticien")
-    )
-    handover.write_entry(desk, EntryDraft(level=Level.STABLE, situation="Rolstoel is terug"))
-    concerns.submit_concern(desk, ConcernDraft(about="mw. Smit", observed="Twee schoenen"))
-    return village.door.path
-
-
-@pytest.fixture
-def as_coordinator(run: Run, village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(PASSPHRASE, village.issued.passphrase)
-
-
-@pytest.fixture
-def as_supporter(run: Run, village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(PASSPHRASE, village.issued.passphrase_supporter)
+from tests.village import Village
 
 
 def _new(run: Run, store: Path, **changes: str) -> Ended:
@@ -401,7 +321,7 @@ def test_a_period_leaves_out_what_is_not_in_it(run: Run, store: Path, tmp_path: 
 
 @pytest.mark.usefixtures("as_supporter")
 def test_every_paper_has_a_usual_period(run: Run, store: Path, tmp_path: Path) -> None:
-    for paper in cli.PAPERS:
+    for paper in asking.PAPERS:
         out = tmp_path / f"{paper}.pdf"
         assert run("print", paper, "--store", store, "--out", out).status == 0
         assert out.read_bytes().startswith(b"%PDF")

@@ -23,6 +23,7 @@ CHECKS = [
     "signal sealed and read",
     "papers drawn",
     "papers shown",
+    "files written",
     "window shown",
     "no network",
 ]
@@ -88,6 +89,7 @@ def test_without_a_store_all_that_stands_on_it_fails(
         "failed signal sealed and read",
         "failed papers drawn",
         "failed papers shown",
+        "failed files written",
     ]
 
 

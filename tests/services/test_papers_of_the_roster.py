@@ -8,6 +8,7 @@ import pytest
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.people import (
@@ -26,7 +27,7 @@ from dorpssteunpunt.services.overviews.attendance import attendance_overview
 from dorpssteunpunt.services.overviews.availability import availability_forms
 from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.overviews.gaps import gaps_overview
-from dorpssteunpunt.services.overviews.papers import Contact, PersonalOverview
+from dorpssteunpunt.services.overviews.papers import AskedDay, Contact, PersonalOverview
 from dorpssteunpunt.services.overviews.personal import personal_overview
 from dorpssteunpunt.services.overviews.roster_month import month_overview
 from tests.village import TODAY, Village, village
@@ -128,6 +129,19 @@ def test_a_day_sheet_has_the_requests_of_that_day_and_today_what_is_late(linde: 
     next_day = day_sheet(linde.coordinator, tomorrow)
     assert [row.what for row in next_day.requests] == ["morgen"]
     assert next_day.overdue == ()
+
+
+def test_a_closed_shift_needs_nobody_and_says_why(linde: Village) -> None:
+    shift = roster.week(linde.coordinator, WEEK).cells[0].shift_id
+    roster.close_shift(linde.coordinator, shift, "Sinterklaas")
+    closed = day_sheet(linde.coordinator, TODAY).shifts[0]
+    assert (closed.missing, closed.closed_because) == (0, "Sinterklaas")
+    cell = month_overview(linde.coordinator, NOVEMBER).weeks[0].parts[0].cells[0]
+    assert cell is not None
+    assert (cell.hours, cell.remark) == (None, "Sinterklaas")
+    (form,) = availability_forms(linde.coordinator, NOVEMBER, blank=True).forms
+    (monday,) = [asked for asked in form.days if asked.day == TODAY]
+    assert monday.parts[0] is None
 
 
 # ---------------------------------------------------------------- own shifts
@@ -252,6 +266,30 @@ def test_a_form_of_a_month_asks_each_open_day(linde: Village) -> None:
     assert [asked.day for asked in form.days] == [
         day for day in NOVEMBER.next().days if day.isoweekday() < 7
     ]
+
+
+def test_a_form_ticks_what_is_known_of_a_pattern_of_two_weeks_and_of_a_date(
+    linde: Village,
+) -> None:
+    with linde.coordinator.store.reading() as uow:
+        (part, *_others) = uow.support_point.dayparts()
+    linde.volunteer(
+        "Els Smeets",
+        cycle_weeks=2,
+        cycle_from=TODAY,
+        availability={(1, part.id): AvailabilityLevel.PREFER, (8, part.id): AvailabilityLevel.CAN},
+    )
+    week_a, week_b = availability_forms(linde.coordinator, None, "Els").forms
+    assert (week_a.week, week_b.week) == ("A", "B")
+    assert [_answer(form.days[0]) for form in (week_a, week_b)] == [0, 1]
+    (month,) = availability_forms(linde.coordinator, NOVEMBER, "Els").forms
+    answers = {asked.day: _answer(asked) for asked in month.days}
+    assert (answers[TODAY], answers[TODAY + timedelta(weeks=1)]) == (0, 1)
+
+
+def _answer(asked: AskedDay) -> int | None:
+    assert asked.parts[0] is not None
+    return asked.parts[0].answer
 
 
 def test_there_is_a_form_for_each_volunteer(linde: Village) -> None:

@@ -126,9 +126,9 @@ class _Maker:
         return self._event(
             one,
             uid=f"shift-{one.shift.id}",
-            is_cancelled=False,
+            is_cancelled=one.shift.is_closed,
             summary=f"{one.cell.daypart}: {present}",
-            description=staffing_word(one.cell),
+            description=one.shift.closed_because or staffing_word(one.cell),
         )
 
     def _event(

@@ -44,7 +44,7 @@ def _shift(one: PlannedShift) -> ShiftLine:
         start=shift.start,
         end=shift.end,
         length=shift.length,
-        needed=shift.needed,
+        needed=0 if shift.is_closed else shift.needed,
         lead=next((each.full_name for each in people if each.is_lead), ""),
         people=tuple(each.full_name for each in people),
         state=_state(one),
@@ -67,4 +67,6 @@ def _places(one: PlannedShift) -> Iterator[PlaceLine]:
 
 
 def _state(one: PlannedShift) -> str:
+    if one.shift.is_closed:
+        return _("closed: {reason}").format(reason=one.shift.closed_because)
     return _("concept") if one.is_concept else _("published")

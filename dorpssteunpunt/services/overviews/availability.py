@@ -137,7 +137,5 @@ def _usual(
     return offer.availability.get((7 * week + day.isoweekday(), daypart_id))
 
 
-def _nothing(
-    _day: date, _daypart_id: int, _start: time, _end: time
-) -> AvailabilityLevel | None:
+def _nothing(_day: date, _daypart_id: int, _start: time, _end: time) -> AvailabilityLevel | None:
     return None

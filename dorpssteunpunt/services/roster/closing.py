@@ -42,6 +42,7 @@ def close_shift(
             if not shift.is_closed and (whole_day or shift.id == shift_id)
         ]
         uow.roster.close(closing, because)
+        uow.roster.note_change(closing, desk.clock.now())
         desk.note(uow, "closed", Room.ROSTER, shift_id)
         before = uow.roster.assignments(closing)
         now, me = desk.clock.now(), desk.actor.id
@@ -59,6 +60,7 @@ def reopen_shifts(desk: Desk, shift_ids: Collection[int]) -> Changed:
     """Open shifts again, with nobody on them; raises `NotAllowed`."""
     with desk.writing(Right.PLAN_ROSTER) as uow:
         uow.roster.close(shift_ids, "")
+        uow.roster.note_change(shift_ids, desk.clock.now())
         for shift_id in shift_ids:
             desk.note(uow, "reopened", Room.ROSTER, shift_id)
     return changed(Room.ROSTER)

@@ -1,0 +1,134 @@
+"""What may be asked of each paper and export on the command line, and what is wrong usage."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+_PERIOD: Final = frozenset({"week", "first", "last"})
+_ALL: Final = _PERIOD | {"month", "date", "volunteer", "blank"}
+
+PAPERS: Final = {
+    "roster": frozenset({"week"}),
+    "roster-month": frozenset({"month"}),
+    "day-sheet": frozenset({"date"}),
+    "personal": _PERIOD | {"month", "volunteer"},
+    "gaps": _PERIOD | {"month"},
+    "availability-form": frozenset({"month", "volunteer", "blank"}),
+    "attendance": _PERIOD | {"month"},
+    "requests": frozenset[str](),
+    "handover": _PERIOD,
+    "escalations": _PERIOD,
+}
+EXPORTS: Final = {
+    "ics": _PERIOD | {"month", "volunteer"},
+    "xlsx": _PERIOD | {"month"},
+}
+_FLAGS: Final = {"first": "from", "last": "to"}
+"""Options whose word on the command line is another one than their name."""
+
+
+def add_print(paper: argparse.ArgumentParser) -> None:
+    """Let a parser take what may be asked of papers."""
+    paper.add_argument("subject", choices=tuple(PAPERS), metavar="PAPER", help=", ".join(PAPERS))
+    add_store(paper)
+    _add_period(paper)
+    paper.add_argument("--date", type=_day, metavar="DATE", help="the day of a day sheet")
+    paper.add_argument("--blank", action="store_true", default=None, help="a form without a name")
+    paper.add_argument("--out", type=file_name, required=True, metavar="FILE.pdf")
+
+
+def add_export(export: argparse.ArgumentParser) -> None:
+    """Let a parser take what may be asked of exports."""
+    export.add_argument("subject", choices=tuple(EXPORTS), metavar="KIND", help=", ".join(EXPORTS))
+    add_store(export)
+    _add_period(export)
+    export.add_argument(
+        "--out",
+        type=file_name,
+        required=True,
+        metavar="FILE_OR_FOLDER",
+        help="a folder gets a calendar of each volunteer and of the desk; a file ending in .ics "
+        "that of the desk, or of the named volunteer",
+    )
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take a store and its passphrase."""
+    add_place(parser, "the store to open")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+
+
+def add_place(parser: argparse.ArgumentParser, about: str) -> None:
+    """Take `--store` after the command too; before it, it stays as it was."""
+    parser.add_argument(
+        "--store", type=file_name, default=argparse.SUPPRESS, metavar="FILE", help=about
+    )
+
+
+def file_name(typed: str) -> Path:
+    """Return a path that ends in a name."""
+    path = Path(typed)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"no name of a file: {typed!r}")
+    return path
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--week", metavar="2026-W48", help="an ISO week")
+    parser.add_argument("--month", metavar="2026-11", help="a month")
+    parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="2026-11-23")
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="2026-11-29")
+    parser.add_argument("--volunteer", metavar="NAME_OR_ID", help="only of this volunteer")
+
+
+def _day(typed: str) -> date:
+    from dorpssteunpunt.domain.dates import FIRST_YEAR, LAST_YEAR
+
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"no date such as 2026-11-23: {typed!r}") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"no year from {FIRST_YEAR} to {LAST_YEAR}: {typed!r}")
+    return day
+
+
+def check_asked(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """End with wrong usage unless what is asked suits the paper or export.
+
+    Turns a week into a `Week` and a month into a `Month`.
+    """
+    from dorpssteunpunt.domain.months import InvalidMonth, Month
+    from dorpssteunpunt.domain.weeks import InvalidWeek, Week
+
+    asked = {name for name in _ALL if getattr(arguments, name, None) is not None}
+    if arguments.week is not None:
+        try:
+            arguments.week = Week.parse(arguments.week)
+        except InvalidWeek:
+            parser.error(f"argument --week: no ISO week: {arguments.week}")
+    if arguments.month is not None:
+        try:
+            arguments.month = Month.parse(arguments.month)
+        except InvalidMonth:
+            parser.error(f"argument --month: no month: {arguments.month}")
+    _check_dates(parser, arguments, asked)
+    kind = f"{arguments.command} {arguments.subject}"
+    takes = (PAPERS | EXPORTS)[arguments.subject]
+    for name in sorted(asked - takes):
+        parser.error(f"{kind} takes no --{_FLAGS.get(name, name)}")
+    if {"blank", "volunteer"} <= asked:
+        parser.error("give either --blank or --volunteer")
+
+
+def _check_dates(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, asked: set[str]
+) -> None:
+    by_dates = bool(asked & {"first", "last"})
+    if by_dates + len(asked & {"week", "month"}) > 1:
+        parser.error("give either --week, or --month, or --from and --to")
+    if (arguments.first is None) != (arguments.last is None):
+        parser.error("--from and --to go together")
+    if by_dates and arguments.first > arguments.last:
+        parser.error("--from comes after --to")
