@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Text, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from dorpssteunpunt.app import cli
+from dorpssteunpunt.app import asking, cli
 from dorpssteunpunt.app.front_door import Premises
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.base.log import close_log, set_up_log, traceback_without_values
@@ -224,7 +224,7 @@ def test_no_command_tells_a_value(
     killer.kill(record_requests, founded.path, founded.passphrase, 0, after=11, within=0.0)
     monkeypatch.setenv("DORPSSTEUNPUNT_PASSPHRASE", founded.passphrase)
     paper = str(tmp_path / "paper.pdf")
-    commands = [["check"], *(["print", each, "--out", paper] for each in cli.PAPERS)]
+    commands = [["check"], *(["print", each, "--out", paper] for each in asking.PAPERS)]
     for command in commands:
         cli.main([*command, "--store", str(founded.path)])
     keys_beside(founded.path).write_bytes(b"damaged")
