@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
@@ -15,7 +15,9 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.people import PersonDraft
 from dorpssteunpunt.services.ports import PeopleList
+from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.screen import Screen
+from dorpssteunpunt.ui.kit.theme import apply_theme
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.screen import PeopleScreen
 from tests.ui.conftest import Told
@@ -278,3 +280,16 @@ def test_the_model_of_the_list_keeps_the_promises_of_a_model(
     visitor.wait_for_lines()
     assert tester.model() is model
     assert smit
+
+
+@pytest.mark.usefixtures("smit")
+def test_where_only_one_fits_a_click_shows_somebody_also_for_the_second_time(
+    app: QApplication, village: Village, enter: Enter
+) -> None:
+    apply_theme(app, Mode.LIGHT, 200)
+    visitor = enter(village.desk_worker())
+    for _time in range(2):
+        visitor.choose("Smit, Corrie")
+        visitor.wait_for("0493 691 234")
+        visitor.press("Terug naar de lijst")
+        assert not visitor.says("0493 691 234")

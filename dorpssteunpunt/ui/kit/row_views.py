@@ -195,11 +195,12 @@ class RowList(QListView):
     """A list of two-line entries.
 
     ``chosen`` tells the id of the chosen row (-1: none), ``opened`` the row of Enter or a double
-    click.
+    click, ``picked`` that of Enter or any click, also on the row that was chosen already.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
+    picked = Signal(int)
 
     def __init__(self, model: RowTableModel[Any], name: str = "") -> None:
         super().__init__()
@@ -211,6 +212,8 @@ class RowList(QListView):
         self._choice = _Choice(self, model)
         self._choice.told.connect(self.chosen)
         self.activated.connect(lambda index: self.opened.emit(index.data(ID_ROLE)))
+        for signal in (self.activated, self.clicked):
+            signal.connect(lambda index: self.picked.emit(index.data(ID_ROLE)))
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def choose(self, row_id: int) -> None:

@@ -66,6 +66,7 @@ class ConcernsScreen(Screen):
             self._write(entry_id=subject)
         else:
             self._list.choose(subject)
+            self._followed.show_detail()
 
     def begin(self, action: str) -> None:
         """Begin a new signal."""
@@ -130,7 +131,9 @@ class ConcernsScreen(Screen):
         shown.filled.connect(self._detail.invite)
         self._list = shown.rows
         self._list.chosen.connect(self._choose)
-        return ListDetail(shown, self._detail)
+        pages = ListDetail(shown, self._detail)
+        self._list.picked.connect(lambda _concern_id: pages.show_detail())
+        return pages
 
     def _empty_words(self) -> str:
         if self._is_professional:

@@ -46,6 +46,7 @@ class HandoverScreen(Screen):
         self._list.chosen.connect(self._show_entry)
         self._list.opened.connect(lambda _entry_id: self._view.go_acknowledge())
         self._list.filled.connect(self._view.invite)
+        self._list.rows.picked.connect(lambda _entry_id: self._pages.show_detail())
         self._view.correcting.connect(self._write_correction)
         self._writing.kept.connect(self._kept)
         self._writing.left.connect(self._stop_writing)

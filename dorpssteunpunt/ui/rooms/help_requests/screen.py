@@ -112,6 +112,7 @@ class HelpRequestsScreen(Screen):
         self._list.elsewhere.connect(self._chips.choose)
         self._list.printing.connect(self.print_overview)
         self._list.filled.connect(self._view.invite)
+        self._list.rows.picked.connect(lambda _request_id: self._pages.show_detail())
         self._view.changing.connect(self._change)
         self._view.other.connect(self.show_subject)
         self._writing.begun.connect(self._show_writing)

@@ -54,10 +54,11 @@ class PeopleScreen(Screen):
         self._shown.filled.connect(self._detail.invite)
         page = self.page()
         page.add(header)
-        page.add(ListDetail(self._searched_list(), self._detail), 1)
+        self._pages = page.add(ListDetail(self._searched_list(), self._detail), 1)
         self._chips.chosen.connect(self._ask)
         self._typed.textChanged.connect(lambda _text: self._ask())
         self._list.chosen.connect(self._choose)
+        self._list.picked.connect(lambda _person_id: self._pages.show_detail())
         self._ask()
 
     def refresh(self) -> None:
@@ -69,6 +70,7 @@ class PeopleScreen(Screen):
         """Show one person."""
         self._list.choose(subject)
         self._detail.show_person(subject)
+        self._pages.show_detail()
 
     def begin(self, action: str) -> None:
         """Begin with somebody new."""
