@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
+from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.today.screen import TodayScreen
@@ -172,3 +173,22 @@ def test_what_somebody_else_wrote_appears(village: Village, ria: Desk, enter: En
 def _buttons(visitor: Visitor) -> list[str]:
     shown = visitor.screen.findChildren(QAbstractButton)
     return [button.accessibleName() for button in shown if button.isVisible()]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1105, 3), (760, 2), (500, 1)])
+def test_cards_stand_in_as_many_columns_as_have_room(
+    village: Village, ria: Desk, enter: Enter, qtbot: QtBot, width: int, columns: int
+) -> None:
+    _entry(ria)
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Deur bleef dicht")
+    visitor.screen.resize(width, 1600)
+    cards = [card for card in visitor.screen.findChildren(Card) if card.isVisible()]
+    qtbot.waitUntil(lambda: len({_left(card, visitor) for card in cards}) == columns)
+    qtbot.waitUntil(
+        lambda: all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+    )
+
+
+def _left(card: Card, visitor: Visitor) -> int:
+    return card.mapTo(visitor.screen, QPoint()).x()
