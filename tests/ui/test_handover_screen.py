@@ -183,6 +183,7 @@ def test_an_entry_is_written_by_keyboard_alone(
     qtbot.keyClick(keys(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(told.notices))
     here.wait_for("Nog niemand heeft dit bevestigd.")
+    assert here.log.hasFocus()
     (row,) = handover.log(linde.coordinator, None, 10).rows
     assert (row.level, row.situation) == (Level.URGENT, "Mw. De Wit nam de deur niet open")
     (action,) = handover.open_actions(linde.coordinator)

@@ -208,6 +208,7 @@ def test_a_request_of_a_known_resident_is_taken_down_by_keyboard_alone(
     )
     assert kept.consent_on is None
     assert here.requests.chosen_id() == line.id
+    assert here.requests.hasFocus()  # and not whatever comes after the form that is gone
 
 
 def test_somebody_new_is_taken_down_without_leaving_the_form(

@@ -172,8 +172,10 @@ class HandoverScreen(Screen):
         self._show_view()
         if self._view.entry_id is None:
             self._pages.show_list()
+        self._list.rows.setFocus()  # the keyboard was in the form that is gone
 
     def _kept(self, entry_id: int) -> None:
         self.workplace.notify(_("Saved. The next shift finds it here."))
         self._list.rows.choose(entry_id)
         self._show_entry(entry_id)
+        self._list.rows.setFocus()

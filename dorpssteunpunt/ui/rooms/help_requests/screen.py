@@ -164,8 +164,10 @@ class HelpRequestsScreen(Screen):
         self._show_view()
         if self._view.request_id is None:
             self._pages.show_list()
+        self._list.rows.setFocus()  # the keyboard was in the form that is gone
 
     def _kept(self, request_id: int, words: str) -> None:
         self.workplace.notify(words)
         self._list.rows.choose(request_id)
         self._show_request(request_id)
+        self._list.rows.setFocus()
