@@ -5,13 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
 
+from dorpssteunpunt.domain.asking import Asking
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.store.tables import (
+    AskingRow,
     AssignmentRow,
     PublicationRow,
     PublishedPlaceRow,
@@ -45,7 +47,8 @@ class StoredRoster:
         self._connection.execute(insert(ShiftRow), [to_row(shift) for shift in shifts])
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
-        """Take shifts away that nobody was ever put on."""
+        """Take shifts away that nobody was ever put on, with whom was asked for them."""
+        self._connection.execute(delete(AskingRow).where(AskingRow.shift_id.in_(shift_ids)))
         self._connection.execute(delete(ShiftRow).where(ShiftRow.id.in_(shift_ids)))
 
     def close(self, shift_ids: Collection[int], because: str) -> None:
@@ -122,6 +125,22 @@ class StoredRoster:
         """Forget a standing assignment that never began."""
         table = StandingAssignmentRow
         self._connection.execute(delete(table).where(table.id == standing_id))
+
+    def askings(self, shift_id: int, since: datetime) -> Sequence[Asking]:
+        """Return whom was asked for a shift, and for any shift since a moment, oldest first."""
+        table = AskingRow
+        wanted = or_(table.shift_id == shift_id, table.asked_at >= since)
+        query = select(table.__table__).where(wanted).order_by(table.id)
+        return [from_row(Asking, row._mapping) for row in self._connection.execute(query)]
+
+    def add_asking(self, asking: Asking) -> int:
+        """Keep that somebody was asked and return the id."""
+        added = insert(AskingRow).values(**to_row(asking)).returning(AskingRow.id)
+        return self._connection.execute(added).scalar_one()
+
+    def remove_asking(self, asking_id: int) -> None:
+        """Forget that somebody was asked."""
+        self._connection.execute(delete(AskingRow).where(AskingRow.id == asking_id))
 
     def publication(self, week: Week) -> Publication | None:
         """Return the last publication of a week, or None while it is a concept."""

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from dorpssteunpunt import __version__
 from dorpssteunpunt.app.front_door import Premises
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave
 from dorpssteunpunt.domain.concerns import Decision
 from dorpssteunpunt.domain.handover import Level
@@ -82,6 +83,7 @@ def _plan(founded: Village) -> None:
     roster.hold_place(desk, place)
     roster.make_week(desk, week)
     shifts = [cell.shift_id for row in roster.week(desk, week).rows for cell in row.cells if cell]
+    roster.note_asking(desk, shifts[0], wim, Answer.YES)
     roster.assign(desk, shifts[0], wim)
     roster.publish(desk, week)
     cell = next(c for row in roster.week(desk, week).rows for c in row.cells if c and c.people)

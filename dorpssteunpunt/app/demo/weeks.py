@@ -9,6 +9,7 @@ from typing import Any
 from dorpssteunpunt.app.demo.cast import Cast, lists
 from dorpssteunpunt.app.demo.stories import Story, at
 from dorpssteunpunt.domain.accounts import Account
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.weeks import Week
@@ -84,8 +85,12 @@ def _replace_one(cast: Cast, week: Week, chance: Random) -> None:
         and not candidate.suitability.objections
         and candidate.volunteer_id != cell.people[-1].volunteer_id
     ]
+    for candidate in willing[1:3]:
+        answer = chance.choice((Answer.NO, Answer.CALLS_BACK))
+        roster.note_asking(desk, cell.shift_id, candidate.volunteer_id, answer)
     if willing:
-        roster.assign(desk, cell.shift_id, chance.choice(willing).volunteer_id, stand_in=True)
+        roster.note_asking(desk, cell.shift_id, willing[0].volunteer_id, Answer.YES)
+        roster.assign(desk, cell.shift_id, willing[0].volunteer_id, stand_in=True)
 
 
 def handover_stories(cast: Cast, today: date, chance: Random) -> Iterator[Story]:

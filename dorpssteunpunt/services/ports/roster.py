@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from dorpssteunpunt.domain.asking import Asking
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.weeks import Week
@@ -25,7 +26,7 @@ class RosterRepository(Protocol):
         ...
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
-        """Take shifts away that nobody was ever put on."""
+        """Take shifts away that nobody was ever put on, with whom was asked for them."""
         ...
 
     def close(self, shift_ids: Collection[int], because: str) -> None:
@@ -62,6 +63,18 @@ class RosterRepository(Protocol):
 
     def remove_standing(self, standing_id: int) -> None:
         """Forget a standing assignment that never began."""
+        ...
+
+    def askings(self, shift_id: int, since: datetime) -> Sequence[Asking]:
+        """Return whom was asked for a shift, and for any shift since a moment, oldest first."""
+        ...
+
+    def add_asking(self, asking: Asking) -> int:
+        """Keep that somebody was asked and return the id."""
+        ...
+
+    def remove_asking(self, asking_id: int) -> None:
+        """Forget that somebody was asked."""
         ...
 
     def publication(self, week: Week) -> Publication | None:

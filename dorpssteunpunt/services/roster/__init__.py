@@ -1,5 +1,6 @@
 """The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
 
+from dorpssteunpunt.services.roster.asking import Asked, forget_asking, note_asking
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
@@ -30,6 +31,7 @@ from dorpssteunpunt.services.roster.weeks import LeftOut, WeekMade, make_week, r
 
 __all__ = [
     "Absence",
+    "Asked",
     "Candidate",
     "Closed",
     "DaypartCells",
@@ -47,6 +49,7 @@ __all__ = [
     "candidates",
     "close_shift",
     "end_leave",
+    "forget_asking",
     "gaps",
     "give_up_place",
     "hold_place",
@@ -54,6 +57,7 @@ __all__ = [
     "make_week",
     "mark_stand_in",
     "move",
+    "note_asking",
     "on_duty",
     "publish",
     "remove_week",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.asking import LATELY, Answer, Asking, last_answer, times_asked
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.roster import Shift
 from dorpssteunpunt.domain.suitability import (
@@ -24,7 +25,8 @@ from dorpssteunpunt.services.ports import UnitOfWork
 class Candidate:
     """A volunteer judged for one shift; `phone` is for the desk only, in E.164 or empty.
 
-    `load` counts their other shifts. `skills` are the names of what they can do.
+    `load` counts their other shifts. `skills` are the names of what they can do. `asked` is how
+    asking them for this shift ended last, `asked_lately` for how many other shifts they were asked.
     """
 
     volunteer_id: int
@@ -35,22 +37,41 @@ class Candidate:
     wishes: Volunteer
     skills: tuple[str, ...]
     leave_until: date | None
+    asked: Asking | None
+    asked_lately: int
+
+    @property
+    def said_no(self) -> bool:
+        """Whether they said no to this shift."""
+        return self.asked is not None and self.asked.answer is Answer.NO
 
 
 def candidates(desk: Desk, shift_id: int) -> tuple[Candidate, ...]:
     """Return every volunteer active on the day of a shift, also who is on it; best choice first.
 
-    Of equally good choices whoever has fewest shifts this week comes first, then by name.
-    Raises `NotAllowed` or `NotFound`.
+    Who said no to this shift comes last of those who can. Of equally good choices whoever has
+    fewest shifts this week and was asked least lately comes first, then by name. Raises
+    `NotAllowed` or `NotFound`.
     """
     with desk.reading(Right.ROSTER) as uow:
         shift = uow.roster.shift(shift_id)
-        around = _around(uow, shift)
+        around = _around(desk, uow, shift)
         judged = [
             around.judge(person, volunteer)
             for person, volunteer in uow.people.volunteers(active_on=shift.on)
         ]
-    return tuple(sorted(judged, key=lambda one: (one.suitability.rank, one.load.this_week)))
+    return tuple(sorted(judged, key=_place))
+
+
+def _place(one: Candidate) -> tuple[bool, bool, tuple[int, int, bool], int, int]:
+    judged = one.suitability
+    return (
+        not judged.is_possible,
+        one.said_no,
+        judged.rank,
+        one.load.this_week,
+        one.asked_lately,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +82,13 @@ class _Around:
     own: Mapping[int, Sequence[Shift]]
     company: Collection[Volunteer]
     skills: Sequence[Skill]
+    askings: Mapping[int, Sequence[Asking]]
+    today: date
 
     def judge(self, person: Person, volunteer: Volunteer) -> Candidate:
         """Return a volunteer as a candidate for the shift."""
         own = self.own.get(person.id, ())
+        askings = self.askings.get(person.id, ())
         leave = volunteer.when.leave_on(self.shift.on)
         return Candidate(
             volunteer_id=person.id,
@@ -75,14 +99,31 @@ class _Around:
             wishes=volunteer,
             skills=tuple(skill.name for skill in self.skills if skill.id in volunteer.skills),
             leave_until=leave.last if leave else None,
+            asked=last_answer(askings, self.shift.id),
+            asked_lately=times_asked(askings, self.shift.id, self.today),
         )
 
 
-def _around(uow: UnitOfWork, shift: Shift) -> _Around:
+def _around(desk: Desk, uow: UnitOfWork, shift: Shift) -> _Around:
     shifts = {one.id: one for one in uow.roster.shifts(*days_that_count(shift.on))}
     own: defaultdict[int, list[Shift]] = defaultdict(list)
     for one in uow.roster.assignments(shifts):
         if one.is_active:
             own[one.volunteer_id].append(shifts[one.shift_id])
     company = [who for who, theirs in own.items() if shift in theirs]
-    return _Around(shift, own, uow.people.offers(company).values(), uow.support_point.skills())
+    return _Around(
+        shift,
+        own,
+        company=uow.people.offers(company).values(),
+        skills=uow.support_point.skills(),
+        askings=_askings(desk, uow, shift),
+        today=desk.clock.today(),
+    )
+
+
+def _askings(desk: Desk, uow: UnitOfWork, shift: Shift) -> Mapping[int, Sequence[Asking]]:
+    """Return by volunteer for which shifts they were asked."""
+    found: defaultdict[int, list[Asking]] = defaultdict(list)
+    for one in uow.roster.askings(shift.id, desk.clock.now() - LATELY):
+        found[one.volunteer_id].append(one)
+    return found

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dorpssteunpunt.base.formats import date_range, short_date, week_title, weekday_date
+from dorpssteunpunt.base.formats import date_range, moment, short_date, week_title, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.roster import (
@@ -67,6 +68,15 @@ def origin_word(origin: Origin) -> str:
         Origin.PROPOSED: _("proposed by the program"),
         Origin.SWAPPED: _("swapped"),
     }[origin]
+
+
+def answer_word(answer: Answer) -> str:
+    """Return what somebody said when asked, without a capital."""
+    return {
+        Answer.YES: _("says yes"),
+        Answer.NO: _("says no"),
+        Answer.CALLS_BACK: _("calls back"),
+    }[answer]
 
 
 def week_made_words(made: WeekMade) -> str:
@@ -189,6 +199,7 @@ def _reasons(candidate: Candidate) -> Iterator[str]:
     yield from _in_favour(judged)
     yield from _objections(candidate)
     yield from _busy(candidate)
+    yield from _asked(candidate)
     yield from _abilities(candidate)
 
 
@@ -199,9 +210,9 @@ def reasons_for(candidate: Candidate) -> tuple[str, ...]:
 
 
 def reasons_against(candidate: Candidate) -> tuple[str, ...]:
-    """Return what speaks against a choice; that somebody has enough is one of them."""
+    """Return what speaks against a choice; that somebody has enough or was asked is part of it."""
     full = _busy(candidate) if _is_full(candidate) else ()
-    return (*_objections(candidate), *full)
+    return (*_objections(candidate), *full, *_asked(candidate))
 
 
 def _objections(candidate: Candidate) -> Iterator[str]:
@@ -220,6 +231,21 @@ def _abilities(candidate: Candidate) -> Iterator[str]:
     if candidate.wishes.experience is Experience.EXPERIENCED:
         yield experience_word(Experience.EXPERIENCED)
     yield from candidate.skills
+
+
+def _asked(candidate: Candidate) -> Iterator[str]:
+    """Yield what somebody said to this shift, and for how many others they were asked lately."""
+    if candidate.asked:
+        answer, when = answer_word(candidate.asked.answer), moment(candidate.asked.asked_at)
+        yield _("asked {moment}: {answer}").format(moment=when, answer=answer)
+    count = candidate.asked_lately
+    if count:
+        words = ngettext(
+            "asked for {count} other shift in 4 weeks",
+            "asked for {count} other shifts in 4 weeks",
+            count,
+        )
+        yield words.format(count=count)
 
 
 def _in_favour(judged: Suitability) -> Iterator[str]:

@@ -39,6 +39,7 @@ from dorpssteunpunt.store.tables.people import (
     VolunteerSkillRow,
 )
 from dorpssteunpunt.store.tables.roster import (
+    AskingRow,
     AssignmentRow,
     PublicationRow,
     PublishedPlaceRow,
@@ -62,6 +63,7 @@ __all__ = [
     "SOUGHT",
     "AccountRow",
     "ActionItemRow",
+    "AskingRow",
     "AssignmentRow",
     "AuditEventRow",
     "AvailabilityRow",

@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain import (
     accounts,
+    asking,
     availability,
     concerns,
     handover,
@@ -87,6 +88,7 @@ class Table(DeclarativeBase):
         help_requests.RequestState: _words_of(help_requests.RequestState, "state"),
         help_requests.Urgency: _words_of(help_requests.Urgency, "urgency"),
         help_requests.RequestEventKind: _words_of(help_requests.RequestEventKind, "kind"),
+        asking.Answer: _words_of(asking.Answer, "answer"),
         roster.Origin: _words_of(roster.Origin, "origin"),
         roster.Ending: _words_of(roster.Ending, "ending"),
         handover.Level: _words_of(handover.Level, "level"),

@@ -12,6 +12,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dorpssteunpunt.domain import roster
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.store.tables.base import Table
 
 
@@ -95,6 +96,18 @@ class StandingAssignmentRow(Table):
     is_lead: Mapped[bool]
     first: Mapped[date]
     last: Mapped[date | None]
+
+
+class AskingRow(Table):
+    """That a volunteer was asked for a shift, and what they said; the newest row counts."""
+
+    __tablename__ = "asking"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), index=True)
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"))
+    answer: Mapped[Answer]
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    asked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
 
 
 class PublicationRow(Table):

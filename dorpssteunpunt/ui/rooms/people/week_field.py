@@ -156,6 +156,7 @@ class _Week(QWidget):
 
 def _box(spoken: str) -> ComboBox:
     box = ComboBox()
+    box.setMinimumContentsLength(4)  # so that a day fits beside its parts at 200 %
     box.addItem(_("not asked"), None)
     for level in AvailabilityLevel:
         box.addItem(level_word(level), level)

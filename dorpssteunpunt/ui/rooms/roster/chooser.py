@@ -1,6 +1,6 @@
 """Choosing whom to put on a shift: type a name, see whether they can, and take them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.ui.kit.buttons import primary
+from dorpssteunpunt.services.words.roster import answer_word
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.layouts import Column, Flow
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.candidate_list import (
     CandidateList,
@@ -48,11 +50,13 @@ class Chooser(QWidget):
         self._nobody = Text(_("Nobody of this name is a volunteer on this day."), "second")
         self._reason = TextField("reason", _("Why all the same?"), required=True)
         self._fine = CheckField("numbers_are_fine", _("I looked: this is another number"))
+        self._answers = _answers(self._note)
         self._button = primary("", self._take)
         column = Column(self, gap=8)
         for part in (self._name, self._stand_in, self._nobody):
             column.add(part)
         column.add(self._list, 1)
+        column.add(self._answers)
         column.add(self._reason)
         column.add(self._fine)
         column.add(self._button)
@@ -120,6 +124,7 @@ class Chooser(QWidget):
         possible = judged is not None and judged.is_possible
         self._button.setEnabled(possible)
         self._button.setVisible(choice is not None)
+        self._answers.setVisible(possible)
         asks = judged is not None and possible and judged.needs_reason
         self._reason.setVisible(asks)
         self._reason.set_value("")
@@ -129,6 +134,11 @@ class Chooser(QWidget):
         self._button.say(_("Put on all the same") if asks else _("Put on this shift"))
         if choice:
             self._button.setAccessibleDescription(choice.candidate.name)
+
+    def _note(self, answer: Answer) -> None:
+        choice = self._list.choice()
+        if choice is not None and self._cell is not None:
+            self._steps.note_asking(self._cell, choice.carried, answer)
 
     def _take(self) -> None:
         choice = self._list.choice()
@@ -160,3 +170,14 @@ class Chooser(QWidget):
         self._reason.set_value(reason)
         self._reason.show_error(in_words(refusal))
         self._fine.setVisible(isinstance(refusal, CitizenServiceNumberSeen))
+
+
+def _answers(note: Callable[[Answer], object]) -> QWidget:
+    """Return the buttons to note what somebody said when asked."""
+    answers = QWidget()
+    flow = Flow(answers, gap=8)
+    for answer in Answer:
+        button = secondary(answer_word(answer), partial(note, answer), dense=True)
+        button.setAccessibleName(_("Asked: {answer}").format(answer=answer_word(answer)))
+        flow.add(button)
+    return answers

@@ -9,6 +9,7 @@ from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import numeric_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.roster import ReasonMissing
 from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.weeks import Week
@@ -16,7 +17,12 @@ from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekMade, WeekView
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import shift_title, week_made_words, week_needs
+from dorpssteunpunt.services.words.roster import (
+    answer_word,
+    shift_title,
+    week_made_words,
+    week_needs,
+)
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
@@ -156,6 +162,24 @@ class Steps:
     def show_standing(self, one: OnShift) -> None:
         """Go to the person, where a standing place is ended."""
         self._workplace.navigate(Room.PEOPLE, one.volunteer_id)
+
+    def note_asking(self, cell: ShiftCell, carried: Carried, answer: Answer) -> None:
+        """Keep what somebody said when asked for a shift."""
+        desk, shift_id, who = self._desk, cell.shift_id, carried.volunteer_id
+        told = _("{name}: {answer}.").format(name=carried.name, answer=answer_word(answer))
+        tasks, notify = self._workplace.tasks, self._workplace.notify
+
+        def forget(done: roster.Asked) -> None:
+            tasks.run(
+                lambda: roster.forget_asking(desk, done.asking_id),
+                lambda _done: notify(_("Undone.")),
+            )
+
+        tasks.run(
+            lambda: roster.note_asking(desk, shift_id, who, answer),
+            lambda done: notify(told, lambda: forget(done)),
+            owner=self._over,
+        )
 
     def make_week(self, week: Week) -> None:
         """Make the shifts of a week; as long as they are empty that can be taken back."""
