@@ -278,12 +278,14 @@ class Reception(QObject):
     def _furnish(self, visit: "Visit") -> None:
         # Imported here: what the rooms need is loaded while somebody signs in (app/loading.py).
         from dorpssteunpunt.app.window_sources import person_of, sources_of
+        from dorpssteunpunt.files.writer import OfficeFileWriter
         from dorpssteunpunt.ui.kit.workplace import Workplace
 
         workplace = Workplace(
             visit.desk,
             self.tasks,
             self._sheets,
+            OfficeFileWriter(),
             self.window.navigate,
             self.window.notify,
             self._restore,

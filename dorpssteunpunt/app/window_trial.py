@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from dorpssteunpunt.app.bootstrap import LatePaper, open_manual
 from dorpssteunpunt.app.window_sources import person_of, sources_of
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import default_emergency_numbers
@@ -67,6 +68,7 @@ class _Walk(QObject):
             desk,
             self._tasks,
             LatePaper(),
+            OfficeFileWriter(),
             self._window.navigate,
             self._window.notify,
             restore=lambda: None,

@@ -15,6 +15,7 @@ from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import front_door
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
 from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.desk import Desk
@@ -71,7 +72,8 @@ def _pane(desk: Desk, tasks: Tasks) -> RequestListPane:
     def nowhere(*_place: object, **_more: object) -> None:
         """Stay here: a list alone goes nowhere."""
 
-    pane = RequestListPane(Workplace(desk, tasks, PdfSheetWriter(), nowhere, nowhere, nowhere))
+    sheets, files = PdfSheetWriter(), OfficeFileWriter()
+    pane = RequestListPane(Workplace(desk, tasks, sheets, files, nowhere, nowhere, nowhere))
     pane.resize(500, 640)
     return pane
 

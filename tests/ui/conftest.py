@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
@@ -77,7 +78,7 @@ def told() -> Told:
 def workplace(tasks: Tasks, told: Told) -> Callable[[Desk], Workplace]:
     """Make the workplace of whoever sits at a desk, in a window that only remembers."""
     return lambda desk: Workplace(
-        desk, tasks, PdfSheetWriter(), told.navigate, told.notify, told.restore
+        desk, tasks, PdfSheetWriter(), OfficeFileWriter(), told.navigate, told.notify, told.restore
     )
 
 

@@ -14,6 +14,7 @@ from dorpssteunpunt.services.roster import make_week
 from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.overviews.file_card import FileCard
 from dorpssteunpunt.ui.rooms.overviews.paper_card import PaperCard
 from dorpssteunpunt.ui.rooms.overviews.screen import OverviewsScreen
 from tests.village import TODAY, Village, village
@@ -39,6 +40,18 @@ def cards(screen: Screen) -> dict[str, PaperCard]:
     return {card.accessibleName(): card for card in screen.findChildren(PaperCard)}
 
 
+def files(screen: Screen) -> dict[str, FileCard]:
+    return {card.accessibleName(): card for card in screen.findChildren(FileCard)}
+
+
+def choose(qtbot: QtBot, card: QWidget, place: Path) -> None:
+    """Choose a place in the dialog that asks for one."""
+    qtbot.waitUntil(lambda: bool(card.findChildren(QFileDialog)))
+    (asked,) = card.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(place))
+    asked.close()
+
+
 def press(qtbot: QtBot, place: QWidget, name: str) -> None:
     (button,) = [b for b in place.findChildren(QPushButton) if b.accessibleName() == name]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -55,14 +68,27 @@ def shown(qtbot: QtBot, screen: Screen) -> PdfPreview:
     return preview
 
 
-def test_escalations_are_for_who_may_read_signals(linde: Village, room: Open) -> None:
-    desk_papers = ["Weekrooster", "Open hulpvragen", "Overdracht"]
-    assert list(cards(room(linde.desk_worker()))) == desk_papers
-    assert list(cards(room(linde.coordinator))) == desk_papers
-    assert list(cards(room(linde.supporter))) == [*desk_papers, "Escalaties"]
+DESK_PAPERS = [
+    *("Weekrooster", "Maandrooster", "Dagblad", "Open hulpvragen", "Overdracht"),
+    *("Gaten in het rooster", "Persoonlijk rooster", "Beschikbaarheidsformulier"),
+]
+FILES = ["Agenda's", "Spreadsheet"]
 
 
-@pytest.mark.parametrize("title", ["Weekrooster", "Open hulpvragen", "Overdracht", "Escalaties"])
+def test_everybody_finds_the_papers_that_they_may_have(linde: Village, room: Open) -> None:
+    assert list(cards(room(linde.desk_worker()))) == DESK_PAPERS
+    planning = [*DESK_PAPERS, "Diensten en uren"]
+    assert list(cards(room(linde.coordinator))) == planning
+    assert sorted(cards(room(linde.supporter))) == sorted([*planning, "Escalaties"])
+
+
+def test_files_are_for_who_may_take_data_away(linde: Village, room: Open) -> None:
+    assert list(files(room(linde.desk_worker()))) == []
+    for desk in (linde.coordinator, linde.supporter):
+        assert list(files(room(desk))) == FILES
+
+
+@pytest.mark.parametrize("title", [*DESK_PAPERS, "Diensten en uren", "Escalaties"])
 def test_each_paper_is_shown_before_it_is_printed(
     linde: Village, room: Open, qtbot: QtBot, title: str
 ) -> None:
@@ -72,6 +98,71 @@ def test_each_paper_is_shown_before_it_is_printed(
     preview = shown(qtbot, screen)
     assert preview.windowTitle() == title
     preview.close()
+
+
+def test_a_paper_of_a_month_turns_by_the_month(linde: Village, room: Open, qtbot: QtBot) -> None:
+    card = cards(room(linde.coordinator))["Maandrooster"]
+    assert says(card, "november 2026")
+    press(qtbot, card, "Volgende maand")
+    assert says(card, "december 2026")
+    press(qtbot, card, "Voorbeeld")
+    qtbot.waitUntil(lambda: says(card, "er zijn nog geen diensten"))
+
+
+def test_a_name_that_nobody_has_is_said_at_its_field(
+    linde: Village, room: Open, qtbot: QtBot
+) -> None:
+    card = cards(room(linde.coordinator))["Persoonlijk rooster"]
+    (*_days, name) = card.findChildren(QLineEdit)
+    qtbot.keyClicks(name, "Nobody")
+    press(qtbot, card, "Voorbeeld")
+    qtbot.waitUntil(lambda: says(card, "Er is geen vrijwilliger die Nobody heet."))
+
+
+def test_a_spreadsheet_is_kept_where_somebody_chooses(
+    linde: Village, room: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make_week(linde.coordinator, Week.of(TODAY))
+    card = files(room(linde.coordinator))["Spreadsheet"]
+    press(qtbot, card, "Opslaan als spreadsheet")
+    choose(qtbot, card, tmp_path / "rooster.xlsx")
+    qtbot.waitUntil(lambda: says(card, "Opgeslagen als rooster.xlsx."))
+    assert (tmp_path / "rooster.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_calendars_of_everybody_are_kept_in_a_folder(
+    linde: Village, room: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    linde.volunteer("Els Smeets")
+    card = files(room(linde.coordinator))["Agenda's"]
+    folder = tmp_path / "agenda's"
+    folder.mkdir()
+    press(qtbot, card, "Opslaan als agenda")
+    choose(qtbot, card, folder)
+    qtbot.waitUntil(lambda: says(card, "bestanden opgeslagen"))
+    assert {"Els Smeets.ics", "balie.ics"} <= {path.name for path in folder.iterdir()}
+
+
+def test_the_calendar_of_one_volunteer_is_one_file(
+    linde: Village, room: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    linde.volunteer("Els Smeets")
+    card = files(room(linde.coordinator))["Agenda's"]
+    (*_days, name) = card.findChildren(QLineEdit)
+    qtbot.keyClicks(name, "els")
+    press(qtbot, card, "Opslaan als agenda")
+    choose(qtbot, card, tmp_path / "els.ics")
+    qtbot.waitUntil(lambda: says(card, "Opgeslagen als els.ics."))
+    assert b"BEGIN:VCALENDAR" in (tmp_path / "els.ics").read_bytes()
+
+
+def test_a_folder_that_takes_no_file_is_said(
+    linde: Village, room: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card = files(room(linde.coordinator))["Spreadsheet"]
+    press(qtbot, card, "Opslaan als spreadsheet")
+    choose(qtbot, card, tmp_path / "gone" / "rooster.xlsx")
+    qtbot.waitUntil(lambda: says(card, "Kies een andere map."))
 
 
 def test_printing_goes_on_from_the_paper_that_is_shown(

@@ -99,6 +99,7 @@ class Village:
             desk=cast(Any, desk),
             tasks=self.tasks,
             sheets=cast(Any, None),
+            files=cast(Any, None),
             navigate=self.window.navigate,
             notify=self.window.notify,
             restore=lambda: None,

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.exports.records import FileWriter
 from dorpssteunpunt.services.overviews.papers import SheetWriter
 from dorpssteunpunt.ui.kit.tasks import Tasks
 
@@ -37,6 +38,7 @@ class Workplace:
     desk: Desk
     tasks: Tasks
     sheets: SheetWriter
+    files: FileWriter
     navigate: Navigate
     notify: Notify
     restore: Callable[[], object]

@@ -1,4 +1,4 @@
-"""The room of the overviews: a card for each paper of the support point."""
+"""The room of the overviews: a card for each paper, and for each file for other programs."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,9 @@ from dorpssteunpunt.ui.kit.header import Header
 from dorpssteunpunt.ui.kit.layouts import Tiles
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.overviews.asking_card import AskingCard
+from dorpssteunpunt.ui.rooms.overviews.file_card import FileCard
+from dorpssteunpunt.ui.rooms.overviews.files import files_for
 from dorpssteunpunt.ui.rooms.overviews.paper_card import PaperCard
 from dorpssteunpunt.ui.rooms.overviews.papers import papers_for
 
@@ -15,15 +18,23 @@ _NARROWEST = 440  # pixels at 100 % of a card
 
 
 class OverviewsScreen(Screen):
-    """Shows the papers; to begin "roster", "requests", "handover" or "escalations" goes to one."""
+    """Shows the papers and the files; to begin the key of one, such as "roster", goes to it."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         page = self.page()
-        page.add(Header(_("Overviews"), _("Paper for the wall and the folder.")))
+        page.add(
+            Header(
+                _("Overviews"),
+                _("Paper for the wall and the folder, and files for other programs."),
+            )
+        )
         tiles = Tiles(page.add(QWidget()), narrowest=_NARROWEST, even=True)
-        self._cards = {
+        self._cards: dict[str, AskingCard] = {
             paper.key: tiles.add(PaperCard(workplace, paper)) for paper in papers_for(workplace)
+        }
+        self._cards |= {
+            kind.key: tiles.add(FileCard(workplace, kind)) for kind in files_for(workplace)
         }
         page.push()
 
