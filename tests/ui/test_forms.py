@@ -20,6 +20,7 @@ from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.fields import CheckField, NumberField, TextArea, TextField
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.person_field import PersonField, PersonHit
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.screens import room_around
@@ -433,7 +434,7 @@ def test_a_reason_has_to_be_given_and_stays_when_it_is_refused(tasks: Tasks, qtb
         return 7
 
     ask_reason(
-        window,
+        OpenForm(window),
         tasks,
         "Afmelden",
         "De plek komt vrij.",

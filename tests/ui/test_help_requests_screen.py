@@ -312,6 +312,29 @@ def test_what_is_half_typed_survives_a_lock(
     assert later.screen.dirty()
 
 
+@pytest.mark.parametrize(
+    ("button", "field"),
+    [("Laten wachten…", "Waarom? (mag leeg blijven)"), ("Afsluiten…", "Toelichting")],
+)
+def test_a_step_that_was_being_written_is_still_there_after_somebody_else(
+    ria: Desk, mai: int, room: Callable[[Desk], OpenRoom], button: str, field: str
+) -> None:
+    request = recorded(ria, mai)
+    here = room(ria)
+    here.screen.show_subject(request)
+    here.press(button)
+    here.field(field, QPlainTextEdit, dialog()).setPlainText("Haar zus belt terug")
+    drafts = here.screen.drafts()
+    assert here.screen.dirty()
+    dialog().hide()
+    here.screen.close()
+    later = room(ria)
+    later.screen.take_up(drafts)
+    later.settle()
+    typed = later.field(field, QPlainTextEdit, dialog())
+    assert typed.toPlainText() == "Haar zus belt terug"
+
+
 def test_lists_show_what_their_chips_say_and_typing_searches_in_them(
     linde: Village, ria: Desk, mai: int, room: Callable[[Desk], OpenRoom], qtbot: QtBot
 ) -> None:

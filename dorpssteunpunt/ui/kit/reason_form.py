@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.fields import TextArea
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Flow
+from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.tasks import Tasks
 
 Result = TypeVar("Result")
 
 
 def ask_reason(
-    over: QWidget,
+    forms: OpenForm,
     tasks: Tasks,
     title: str,
     consequence: str,
@@ -29,11 +29,13 @@ def ask_reason(
     *,
     field: str = "reason",
     suggestions: Sequence[str] = (),
-) -> None:
+    what: str = "reason",
+    about: Any = None,
+) -> FreeTextForm:
     """Ask why and do ``work`` with the reason, on the store thread; ``consequence`` is said above.
 
     ``work`` is also told whether somebody looked at a number in it and it is no BSN. ``field`` is
-    what its refusals call the reason.
+    what its refusals call the reason; ``what`` and ``about`` go along with a draft of it.
     """
     form = FreeTextForm(tasks=tasks, save_text=do_text)
     form.add_widget(Text(consequence))
@@ -46,7 +48,7 @@ def ask_reason(
     form.submitted.connect(
         lambda: form.send(partial(work, reason.value(), form.numbers_are_fine()), done)
     )
-    FormDialog(over, title, form, width=560).open()
+    return forms.open(form, title, what, about, width=560)
 
 
 def _suggestion(words: str, reason: TextArea) -> Button:

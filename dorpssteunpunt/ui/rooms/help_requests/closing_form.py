@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.help_requests import RequestState
@@ -20,12 +18,7 @@ _OUTCOMES = tuple(state for state in RequestState if state.is_outcome)
 
 
 class ClosingForm(FreeTextForm):
-    """The form of an outcome; only the fields that belong to it are shown.
-
-    ``turned`` tells that these are others now.
-    """
-
-    turned = Signal()
+    """The form of an outcome; only the fields that belong to it are shown."""
 
     def __init__(self, workplace: Workplace, detail: RequestDetail) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Finish"))
@@ -70,7 +63,7 @@ class ClosingForm(FreeTextForm):
         self._note.set_hint(
             _("Why did it not work out?") if unmet else _("How did it go? This may stay empty.")
         )
-        self.turned.emit()
+        self.reshaped.emit()
 
     def _close(self) -> None:
         desk, request_id, outcome = (

@@ -88,6 +88,11 @@ class RequestView(DetailView):
         """Give the keyboard to the first thing to do here."""
         self._actions.setFocus()
 
+    @property
+    def steps(self) -> RequestSteps:
+        """What can be done with the request that is shown."""
+        return self._steps
+
     def unsent(self) -> dict[str, object]:
         """Return the contact that was typed and not noted."""
         if self.contact.isHidden() or not self.contact.dirty():

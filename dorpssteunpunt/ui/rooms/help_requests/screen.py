@@ -83,18 +83,24 @@ class HelpRequestsScreen(Screen):
         )
 
     def dirty(self) -> bool:
-        """Say whether a request or a contact was typed and not kept."""
-        return self._writing.is_writing() or bool(self._view.unsent())
+        """Say whether a request, a contact or a step was typed and not kept."""
+        return any(self.drafts().values())
 
     def drafts(self) -> Drafts:
         """Return what was typed and not kept."""
-        return {"request": self._writing.draft(), "contact": self._view.unsent()}
+        return {
+            "request": self._writing.draft(),
+            "contact": self._view.unsent(),
+            "step": self._view.steps.forms.draft(),
+        }
 
     def take_up(self, drafts: Drafts) -> None:
         """Put back what `drafts` returned, with the form open that was open."""
         self._view.take_up_unsent(drafts["contact"])
         if drafts["request"]:
             self._writing.take_up(drafts["request"])
+        if drafts["step"]:
+            self._view.steps.go_on(drafts["step"])
 
     def _make_header(self) -> Header:
         header = Header(_("Help requests"))

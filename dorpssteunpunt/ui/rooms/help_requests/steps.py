@@ -17,8 +17,8 @@ from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.fields import TextArea
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
+from dorpssteunpunt.ui.kit.open_form import Draft, OpenForm
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.help_requests.closing_form import ClosingForm
@@ -30,7 +30,25 @@ class RequestSteps:
     def __init__(self, workplace: Workplace, over: QWidget) -> None:
         self._workplace = workplace
         self._over = over
+        self.forms = OpenForm(over)
         self._desk = workplace.desk
+
+    def go_on(self, draft: Draft) -> None:
+        """Go on with a step that was being written."""
+        if draft.what == "give":
+            self._ask_why(*draft.about).take_up(draft.typed)
+            return
+        begin = {
+            "take_back": self.take_back,
+            "wait": self.wait,
+            "close": self.close,
+            "reopen": self.reopen,
+        }[draft.what]
+        self._workplace.tasks.run(
+            lambda: help_requests.request_detail(self._desk, draft.about),
+            lambda detail: begin(detail).take_up(draft.typed),
+            owner=self._over,
+        )
 
     def take_up(self, detail: RequestDetail) -> None:
         """Say that somebody is on to it."""
@@ -43,24 +61,9 @@ class RequestSteps:
 
         def refused(refusal: Refusal) -> None:
             if isinstance(refusal, PapersMissing):
-                ask_why(refusal)
+                self._ask_why(request_id, candidate, refusal)
             else:
                 self._workplace.tasks.refused.emit(refusal)
-
-        def ask_why(refusal: PapersMissing) -> None:
-            def work(reason: str, fine: bool) -> Changed:
-                return help_requests.match_volunteer(
-                    self._desk, request_id, candidate.person_id, reason, numbers_are_fine=fine
-                )
-
-            self._ask(
-                _("Give it to {name}?").format(name=name),
-                in_words(refusal),
-                _("Give all the same"),
-                work,
-                done,
-                field="override_reason",
-            )
 
         self._workplace.tasks.run(
             lambda: help_requests.match_volunteer(self._desk, request_id, candidate.person_id),
@@ -69,7 +72,32 @@ class RequestSteps:
             owner=self._over,
         )
 
-    def take_back(self, detail: RequestDetail) -> None:
+    def _ask_why(
+        self, request_id: int, candidate: Candidate, refusal: PapersMissing
+    ) -> FreeTextForm:
+        name = candidate.name.full
+
+        def work(reason: str, fine: bool) -> Changed:
+            return help_requests.match_volunteer(
+                self._desk, request_id, candidate.person_id, reason, numbers_are_fine=fine
+            )
+
+        return ask_reason(
+            self.forms,
+            self._workplace.tasks,
+            _("Give it to {name}?").format(name=name),
+            in_words(refusal),
+            _("Give all the same"),
+            work,
+            lambda _changed: self._workplace.notify(
+                _("{name} has this request now.").format(name=name)
+            ),
+            field="override_reason",
+            what="give",
+            about=(request_id, candidate, refusal),
+        )
+
+    def take_back(self, detail: RequestDetail) -> FreeTextForm:
         """Take the request back from its volunteer, with a reason."""
         request_id = detail.request.id
         name = detail.volunteer.name.full if detail.volunteer else ""
@@ -77,7 +105,8 @@ class RequestSteps:
         def work(reason: str, fine: bool) -> Changed:
             return help_requests.unmatch(self._desk, request_id, reason, numbers_are_fine=fine)
 
-        self._ask(
+        return self._ask(
+            ("take_back", request_id),
             _("Look for somebody else?"),
             _("{name} no longer has this request. Did you tell them?").format(name=name),
             _("Take back"),
@@ -85,7 +114,7 @@ class RequestSteps:
             _("A volunteer is sought again."),
         )
 
-    def wait(self, detail: RequestDetail) -> None:
+    def wait(self, detail: RequestDetail) -> FreeTextForm:
         """Put the request off until a later day."""
         request_id = detail.request.id
         form = FreeTextForm(tasks=self._workplace.tasks, save_text=_("Let it wait"))
@@ -114,13 +143,13 @@ class RequestSteps:
             )
 
         form.submitted.connect(send)
-        FormDialog(self._over, _("Let it wait"), form, width=560).open()
+        return self.forms.open(form, _("Let it wait"), "wait", request_id, width=560)
 
     def stop_waiting(self, detail: RequestDetail) -> None:
         """Let the request wait no longer."""
         self._wait_no_longer(detail.request.id)
 
-    def close(self, detail: RequestDetail) -> None:
+    def close(self, detail: RequestDetail) -> FreeTextForm:
         """Close the request with an outcome."""
         request_id = detail.request.id
         form = ClosingForm(self._workplace, detail)
@@ -129,11 +158,9 @@ class RequestSteps:
                 _("This request is finished."), self._reopening(request_id)
             )
         )
-        dialog = FormDialog(self._over, _("Finish this request"), form)
-        form.turned.connect(dialog.fit)
-        dialog.open()
+        return self.forms.open(form, _("Finish this request"), "close", request_id)
 
-    def reopen(self, detail: RequestDetail) -> None:
+    def reopen(self, detail: RequestDetail) -> FreeTextForm:
         """Take a closed request up again, with a reason."""
         request_id = detail.request.id
 
@@ -142,7 +169,8 @@ class RequestSteps:
                 self._desk, request_id, reason, numbers_are_fine=fine
             )
 
-        self._ask(
+        return self._ask(
+            ("reopen", request_id),
             _("Reopen this request?"),
             _("It stands among the open ones again, and the outcome is dropped."),
             _("Reopen"),
@@ -200,23 +228,24 @@ class RequestSteps:
 
     def _ask(
         self,
+        step: tuple[str, int],
         title: str,
         consequence: str,
         do_text: str,
         work: Callable[[str, bool], Changed],
         told: str,
-        *,
-        field: str = "reason",
-    ) -> None:
-        ask_reason(
-            self._over,
+    ) -> FreeTextForm:
+        what, request_id = step
+        return ask_reason(
+            self.forms,
             self._workplace.tasks,
             title,
             consequence,
             do_text,
             work,
             lambda _changed: self._workplace.notify(told),
-            field=field,
+            what=what,
+            about=request_id,
         )
 
     def _wait_no_longer(self, request_id: int) -> None:

@@ -25,6 +25,7 @@ from dorpssteunpunt.services.words.roster import (
 )
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
@@ -122,7 +123,7 @@ class Steps:
         place = {"name": one.full_name, "shift": shift_title(cell)}
         told = _("{name} cannot come on {shift}. A stand-in is needed.").format(**place)
         ask_reason(
-            self._over,
+            OpenForm(self._over),
             self._workplace.tasks,
             _("{name} cannot come").format(**place),
             _("The place on {shift} comes free. The reason stays with the shift.").format(**place),
@@ -225,7 +226,7 @@ class Steps:
                 isinstance(refusal, VolunteerUnavailable) and not refusal.is_final
             ):
                 ask_reason(
-                    self._over,
+                    OpenForm(self._over),
                     self._workplace.tasks,
                     asked.title,
                     in_words(refusal),
