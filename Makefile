@@ -58,7 +58,7 @@ build: $(READY) $(CATALOGUES) ## Build the program for this system, in dist/
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 
 lock: ## Lock the dependencies anew, with hashes (needs uv)
-	@uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command "make lock" --quiet --output-file $(LOCK)
 

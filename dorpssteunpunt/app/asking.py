@@ -1,6 +1,7 @@
 """What may be asked of each paper and export on the command line, and what is wrong usage."""
 
 import argparse
+import math
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -132,3 +133,22 @@ def _check_dates(
         parser.error("--from and --to go together")
     if by_dates and arguments.first > arguments.last:
         parser.error("--from comes after --to")
+
+
+def add_roster(roster: argparse.ArgumentParser) -> None:
+    """Take what is done with rosters: a problem in a file is solved into another."""
+    deeds = roster.add_subparsers(dest="deed", metavar="DEED", required=True)
+    solve = deeds.add_parser("solve", help="solve a roster problem in a file", allow_abbrev=False)
+    solve.add_argument("problem", type=file_name, metavar="PROBLEM.json")
+    solve.add_argument("--out", type=file_name, required=True, metavar="SOLUTION.json")
+    solve.add_argument("--time-limit", type=_seconds, default=60.0, metavar="SECONDS")
+
+
+def _seconds(typed: str) -> float:
+    try:
+        seconds = float(typed)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"no number of seconds: {typed!r}")
+    return seconds

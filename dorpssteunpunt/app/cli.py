@@ -15,6 +15,7 @@ from dorpssteunpunt.app.asking import (
     add_export,
     add_place,
     add_print,
+    add_roster,
     add_store,
     check_asked,
     file_name,
@@ -54,6 +55,10 @@ def _run(arguments: argparse.Namespace, places: Places) -> int:
             from dorpssteunpunt.app.demo.command import demo
 
             return demo(arguments, places)
+        case "roster":
+            from dorpssteunpunt.app import roster_commands
+
+            return roster_commands.solve(arguments)
         case None:
             with _parts_of_the_system():
                 from dorpssteunpunt.app.main import run_window
@@ -111,6 +116,7 @@ def _understood(argv: Sequence[str] | None) -> argparse.Namespace:
         ("print", "write an overview as PDF", add_print),
         ("export", "write calendars or a spreadsheet", add_export),
         ("check", "examine a store", add_store),
+        ("roster", "make a roster", add_roster),
         ("self-test", "prove that this installation works", None),
     ):
         parts[name] = commands.add_parser(name, help=about, allow_abbrev=False)

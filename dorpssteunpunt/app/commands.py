@@ -11,6 +11,7 @@ from pathlib import Path
 from dorpssteunpunt.app.asked import asked_exports, asked_overview
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
 from dorpssteunpunt.app.telling import tell
+from dorpssteunpunt.app.writing import write_whole
 from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.names import parse_name
@@ -60,7 +61,7 @@ def print_paper(arguments: Namespace, places: Places) -> int:
         overview = asked_overview(premises.desk, arguments)
     from dorpssteunpunt.pdf.writer import PdfSheetWriter
 
-    _write(arguments.out, PdfSheetWriter().draw(overview))
+    write_whole(arguments.out, PdfSheetWriter().draw(overview))
     return 0
 
 
@@ -74,7 +75,7 @@ def export(arguments: Namespace, places: Places) -> int:
     for path, record in records.items():
         if path.parent == arguments.out:
             _make_folder(arguments.out)
-        _write(path, writer.write(record))
+        write_whole(path, writer.write(record))
     return 0
 
 
@@ -131,18 +132,4 @@ def _make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise PaperNotWritten(path) from None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put a paper at ``path``, whole or not at all; what is no file is written into as it is."""
-    into = path.exists() and not path.is_file() and not path.is_dir()  # a pipe or a device
-    draft = path if into else path.with_name(path.name + ".new")
-    try:
-        draft.write_bytes(content)
-        if not into:
-            draft.replace(path)
-    except OSError:
-        if not into:
-            draft.unlink(missing_ok=True)
         raise PaperNotWritten(path) from None

@@ -288,6 +288,24 @@ def _papers_shown(trial: Trial, _places: Places) -> None:
             part.close()
 
 
+def _roster_solved(_trial: Trial, _places: Places) -> None:
+    """Prove that the solver is there: it finds the one roster that is best."""
+    from dorpssteunpunt.domain.availability import AvailabilityLevel
+    from dorpssteunpunt.domain.planning.problem import Duty, Problem, Shift, Volunteer
+    from dorpssteunpunt.planning.planner import RosterPlanner
+    from dorpssteunpunt.services.ports.planner import Watch
+
+    day = SystemClock().today()
+    shift = Shift(
+        id="1", on=day, start=540, end=750, week="1", period="1", fewest=1, most=1
+    )  # fmt: skip
+    levels = {"Anna": AvailabilityLevel.RATHER_NOT, "Ben": AvailabilityLevel.PREFER}
+    volunteers = [Volunteer(id=name, availability={"1": level}) for name, level in levels.items()]
+    problem = Problem(volunteers=volunteers, shifts=[shift])
+    proposal = RosterPlanner().propose(problem, Watch())
+    _prove(proposal.duties == (Duty("Ben", "1"),), "a roster was not solved")
+
+
 def _window_shown(trial: Trial, _places: Places) -> None:
     """Prove that the window shows every room of somebody who may see all of them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -320,6 +338,7 @@ _CHECKS: tuple[tuple[str, Callable[[Trial, Places], object]], ...] = (
     ("papers drawn", _papers_drawn),
     ("papers shown", _papers_shown),
     ("files written", _files_written),
+    ("roster solved", _roster_solved),
     ("window shown", _window_shown),
     ("no network", _no_network),
 )

@@ -192,6 +192,13 @@ class PaperNotWritten(Circumstance):
     path: Path
 
 
+@dataclass(eq=False, repr=False)
+class ProblemNotRead(Circumstance):
+    """There is no file with a roster problem at ``path``, or it cannot be read."""
+
+    path: Path
+
+
 class OutputNotWritten(Circumstance):
     """What a command has to say cannot be written: its output is closed, or the disk is full."""
 

@@ -33,6 +33,7 @@ from dorpssteunpunt.services.ports.keys import (
     Seals,
 )
 from dorpssteunpunt.services.ports.people import PeopleList, PeopleRepository, Ties
+from dorpssteunpunt.services.ports.planner import Planner, Watch
 from dorpssteunpunt.services.ports.roster import RosterRepository
 from dorpssteunpunt.services.ports.store import Audit, NotFound, Store, UnitOfWork
 from dorpssteunpunt.services.ports.support_point import SupportPointRepository
@@ -63,6 +64,7 @@ __all__ = [
     "OpenRequest",
     "PeopleList",
     "PeopleRepository",
+    "Planner",
     "PrivateKeyNeeded",
     "Remembered",
     "RequestCounts",
@@ -78,4 +80,5 @@ __all__ = [
     "TimelineLine",
     "Today",
     "UnitOfWork",
+    "Watch",
 ]

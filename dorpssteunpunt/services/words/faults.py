@@ -295,6 +295,13 @@ def _paper_not_written(fault: faults.PaperNotWritten) -> str:
 
 
 @in_words.register
+def _problem_not_read(fault: faults.ProblemNotRead) -> str:
+    return _("{path} cannot be read. Check the name and whether you may open this file.").format(
+        path=fault.path
+    )
+
+
+@in_words.register
 def _output_not_written(fault: faults.OutputNotWritten) -> str:
     return _(
         "What this command has to say could not be written. Leave its output open, and make room "

@@ -1,0 +1,1 @@
+"""Proposes rosters: a frozen problem goes in, a frozen proposal with its reasons comes out."""

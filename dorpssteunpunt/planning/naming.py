@@ -1,0 +1,77 @@
+"""Why this name and why not that one: by the board for a name, by the solver for another."""
+
+from dataclasses import replace
+
+from dorpssteunpunt.domain.planning.problem import Duty, Problem
+from dorpssteunpunt.domain.planning.proposal import (
+    Changes,
+    Proposal,
+    RunnerUp,
+    Score,
+    WhyNot,
+    WhyThisName,
+)
+from dorpssteunpunt.domain.planning.refusals import PinContradicts
+from dorpssteunpunt.planning.board import Board, missing
+from dorpssteunpunt.planning.grid import Grid
+from dorpssteunpunt.planning.solving import STAGED, find
+from dorpssteunpunt.services.ports.planner import Watch
+
+_RUNNERS_UP = 3
+
+
+def why(problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
+    """Return what speaks for a name in a proposal, and who could take the turn instead."""
+    grid = Grid(problem)
+    board = Board(grid, grid.seats(proposal.duties))
+    volunteer, shift = grid.volunteer_number[duty.volunteer], grid.shift_number[duty.shift]
+    period = grid.shifts[shift].period
+    turns = grid.volunteers[volunteer].turns.get(period)
+    return WhyThisName(
+        duty=duty,
+        level=grid.volunteers[volunteer].level(duty.shift),
+        agreed=duty in problem.agreed,
+        pinned=duty in problem.pinned,
+        fills=missing(board, shift, without=volunteer),
+        turns=sum(grid.shifts[s].period == period for s in board.own[volunteer]),
+        wanted=None if turns is None else turns.want,
+        runners_up=_runners_up(board, volunteer, shift),
+    )
+
+
+def _runners_up(board: Board, volunteer: int, shift: int) -> tuple[RunnerUp, ...]:
+    """Return who could take a turn as the roster stands, the cheapest first."""
+    before = board.score()
+    board.leave((volunteer, shift))
+    others = [
+        (board.cost_of_taking((v, shift)), v)
+        for v in board.grid.able[shift]
+        if v != volunteer and v not in board.team[shift]
+        if board.keeps_off((v, shift)) is None
+    ]
+    found = []
+    for _cost, other in sorted(others)[:_RUNNERS_UP]:
+        board.take((other, shift))
+        found.append(RunnerUp(board.grid.volunteers[other].id, board.score() - before))
+        board.leave((other, shift))
+    board.take((volunteer, shift))
+    return tuple(found)
+
+
+def why_not(problem: Problem, proposal: Proposal, duty: Duty, watch: Watch) -> WhyNot:
+    """Return how the best roster with somebody on a shift differs from the proposal.
+
+    Of the rosters that are equally good it is the one that changes least.
+    """
+    forced = replace(problem, pinned=problem.pinned | {duty})
+    seats = Grid(problem).seats(proposal.duties)
+    try:
+        found = find(forced, STAGED, watch, keep=seats)
+    except PinContradicts as refusal:
+        return WhyNot(duty=duty, never=refusal.rule, costs_more=Score(), changes=Changes((), ()))
+    return WhyNot(
+        duty=duty,
+        never=None,
+        costs_more=Board(found.grid, found.seats).score() - proposal.score,
+        changes=Changes.between(proposal.duties, found.grid.duties(found.seats)),
+    )
