@@ -24,6 +24,7 @@ CHECKS = [
     "papers drawn",
     "papers shown",
     "files written",
+    "roster solved",
     "window shown",
     "no network",
 ]
