@@ -1,0 +1,101 @@
+"""How fast rosters are solved, changed and explained, against filling by hand and against CP-SAT.
+
+CP-SAT takes part where OR-Tools is installed (`pip install .[bench]`), with the best settings that
+were found for it. Each contestant runs in a process of its own, with its own import and memory.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from time import perf_counter
+
+import pytest
+
+from dorpssteunpunt.domain.planning.problem import Duty, Problem
+from dorpssteunpunt.domain.planning.proposal import Changes, Proposal, Status
+from dorpssteunpunt.domain.planning.replanning import replanned
+from dorpssteunpunt.planning.board import Board
+from dorpssteunpunt.planning.grid import Grid
+from dorpssteunpunt.planning.planner import RosterPlanner
+from dorpssteunpunt.planning.reasons import explained
+from dorpssteunpunt.services.ports.planner import Watch
+from tests.planning.checker import check
+from tests.planning.problems import OPTIMA, instance, problem
+
+SECONDS = {"S": 1.0, "M": 1.0, "L": 60.0}
+REPAIR_SECONDS = 1.0
+EXPLAINED_MS = 100.0
+_WHO = ("hand", "HiGHS", *(["CP-SAT"] if find_spec("ortools") else []))
+
+
+def _contest(who: str, name: str) -> dict[str, float]:
+    """Return seconds, MiB and points of a contestant on an instance, after checking its roster."""
+    command = [sys.executable, "-m", "tests.bench.planning_contestants", who, name]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    verdict = check(instance(name), told.pop("duties"))
+    assert verdict.broken == []
+    return {**told, "points": verdict.score}
+
+
+@pytest.mark.parametrize("name", OPTIMA)
+def test_an_instance_is_proven_in_time(name: str) -> None:
+    told = {who: _contest(who, name) for who in _WHO}
+    own = told["HiGHS"]
+    print()
+    for who, one in told.items():
+        print(
+            f"{name:<5}{who:<8}{one['seconds']:8.2f} s ({one['seconds'] / own['seconds']:6.2f} ×)"
+            f"  import {one['import']:5.2f} s  {one['MiB']:4.0f} MiB"
+            f"  {one['points']:7.0f} points ({one['points'] - OPTIMA[name]:+.0f})"
+        )
+    assert own["points"] == OPTIMA[name]
+    assert own["seconds"] <= SECONDS[name[0]]
+
+
+def _solved(name: str) -> tuple[Problem, Proposal]:
+    given = problem(name)
+    return given, RosterPlanner().weigh(given, Watch())
+
+
+def _busiest(duties: Sequence[Duty]) -> str:
+    names = [duty.volunteer for duty in duties]
+    return max(sorted(set(names)), key=names.count)
+
+
+@pytest.mark.parametrize("name", [name for name in OPTIMA if name.startswith("M")])
+def test_an_illness_is_repaired_in_a_second(name: str) -> None:
+    given, proposal = _solved(name)
+    ill = _busiest(proposal.duties)
+    volunteers = [
+        replace(one, availability={}) if one.id == ill else one for one in given.volunteers
+    ]
+    free = frozenset(duty for duty in given.pinned if duty.volunteer != ill)
+    changed = replanned(replace(given, volunteers=volunteers, pinned=free), proposal.duties)
+    begin = perf_counter()
+    repaired = RosterPlanner().propose(changed, Watch())
+    seconds = perf_counter() - begin
+    changes = Changes.between(proposal.duties, repaired.duties)
+    lost = sum(duty.volunteer == ill for duty in proposal.duties)
+    print(
+        f"\n{name:<5}ill with {lost} turns: repaired in {seconds:.2f} s, "
+        f"{len(changes.came)} came and {len(changes.left) - lost} others left"
+    )
+    assert repaired.status is Status.OPTIMAL
+    assert seconds <= REPAIR_SECONDS
+
+
+@pytest.mark.parametrize("name", OPTIMA)
+def test_all_gaps_are_explained_at_once(name: str) -> None:
+    given, proposal = _solved(name)
+    times = []
+    for _ in range(5):
+        board = Board(Grid(given), Grid(given).seats(proposal.duties))
+        begin = perf_counter()
+        gaps = explained(board)
+        times.append((perf_counter() - begin) * 1000)
+    print(f"\n{name:<5}{len(gaps)} gaps explained in {min(times):.1f} ms")
+    assert min(times) <= EXPLAINED_MS

@@ -1,0 +1,99 @@
+"""One roster by one contestant, in a process of its own: `python -m … CP-SAT M-1`."""
+
+import json
+import resource
+import sys
+from collections.abc import Callable, Iterable
+from time import perf_counter
+from typing import Any
+
+from dorpssteunpunt.domain.planning.problem import Duty, Problem
+from dorpssteunpunt.planning.board import Board
+from dorpssteunpunt.planning.grid import Grid
+from dorpssteunpunt.planning.model import Model, Stage
+from dorpssteunpunt.planning.planner import RosterPlanner
+from dorpssteunpunt.planning.search import fill
+from dorpssteunpunt.services.ports.planner import Watch
+from tests.planning.problems import problem
+
+_EVERYTHING = (Stage.GAPS, Stage.AGREEMENTS, Stage.WISHES)
+_LIMIT = 120.0
+
+
+def by_hand(given: Problem) -> Iterable[Duty]:
+    """Fill the shifts one by one, as a person does."""
+    grid = Grid(given)
+    board = Board(grid, grid.pinned)
+    fill(board)
+    return grid.duties(board.seats)
+
+
+def by_highs(given: Problem) -> Iterable[Duty]:
+    """Ask the planner of the program."""
+    return RosterPlanner().weigh(given, Watch(seconds=_LIMIT)).duties
+
+
+def by_cp_sat(given: Problem) -> Iterable[Duty]:
+    """Give the same rows and columns to CP-SAT."""
+    from ortools.sat.python import cp_model
+
+    grid = Grid(given)
+    seats: set[tuple[int, int]] = set()
+    for period in sorted({shift.period for shift in grid.shifts}):
+        shifts = [s for s, shift in enumerate(grid.shifts) if shift.period == period]
+        ours = Model(grid, shifts)
+        model = cp_model.CpModel()
+        columns = [
+            model.new_int_var(int(one.lower), int(one.upper), "") for one in ours.columns
+        ]  # fmt: skip
+        for row in ours.rows:
+            total = sum(int(factor) * columns[column] for column, factor in row.terms)
+            model.add_linear_constraint(total, _whole(row.lower), _whole(row.upper))
+        costs = zip(ours.costs(*_EVERYTHING), columns, strict=True)
+        model.minimize(sum(cost * column for cost, column in costs))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.linearization_level = 2
+        solver.parameters.max_time_in_seconds = _LIMIT
+        solver.solve(model)
+        seats |= ours.chosen([solver.value(column) for column in columns])
+    return grid.duties(seats)
+
+
+def _whole(bound: float) -> int:
+    far = 10**9
+    return int(max(-far, min(far, bound)))
+
+
+def _import(who: str) -> float:
+    begin = perf_counter()
+    if who == "HiGHS":
+        import highspy  # noqa: F401
+    if who == "CP-SAT":
+        from ortools.sat.python import cp_model  # noqa: F401
+    return perf_counter() - begin
+
+
+CONTESTANTS: dict[str, Callable[[Problem], Iterable[Duty]]] = {
+    "hand": by_hand,
+    "HiGHS": by_highs,
+    "CP-SAT": by_cp_sat,
+}
+
+
+def run(who: str, name: str) -> dict[str, Any]:
+    """Return what a contestant made of an instance, and what it took."""
+    imported = _import(who)
+    given = problem(name)
+    begin = perf_counter()
+    duties = list(CONTESTANTS[who](given))
+    return {
+        "seconds": perf_counter() - begin,
+        "import": imported,
+        "MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "duties": duties,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(*sys.argv[1:])))
