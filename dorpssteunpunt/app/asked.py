@@ -44,9 +44,14 @@ def asked_exports(desk: Desk, arguments: Namespace) -> Mapping[Path, Export]:
 
 
 def _roster(desk: Desk, arguments: Namespace) -> Overview:
-    from dorpssteunpunt.services.overviews.roster import roster_overview
+    from dorpssteunpunt.services.overviews.papers import RosterLook, SheetSize
+    from dorpssteunpunt.services.overviews.roster import roster_overview, roster_weeks
 
-    return roster_overview(desk, arguments.week or Week.of(desk.clock.today()))
+    week = arguments.week or Week.of(desk.clock.today())
+    look = RosterLook(SheetSize(arguments.paper or "a4"), is_large=bool(arguments.large))
+    if (arguments.weeks or 1) > 1:
+        return roster_weeks(desk, week, arguments.weeks, look)
+    return roster_overview(desk, week, look)
 
 
 def _month(desk: Desk, arguments: Namespace) -> Overview:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 _PERIOD: Final = frozenset({"week", "first", "last"})
-_ALL: Final = _PERIOD | {"month", "date", "volunteer", "blank"}
+_ALL: Final = _PERIOD | {"month", "date", "volunteer", "blank", "weeks", "paper", "large"}
 
 PAPERS: Final = {
-    "roster": frozenset({"week"}),
+    "roster": frozenset({"week", "weeks", "paper", "large"}),
     "roster-month": frozenset({"month"}),
     "day-sheet": frozenset({"date"}),
     "personal": _PERIOD | {"month", "volunteer"},
@@ -36,6 +36,11 @@ def add_print(paper: argparse.ArgumentParser) -> None:
     _add_period(paper)
     paper.add_argument("--date", type=_day, metavar="DATE", help="the day of a day sheet")
     paper.add_argument("--blank", action="store_true", default=None, help="a form without a name")
+    paper.add_argument(
+        "--weeks", type=int, choices=(1, 2), help="a roster of one week (usual) or two"
+    )
+    paper.add_argument("--paper", choices=("a4", "a3"), help="the size of the paper of a roster")
+    paper.add_argument("--large", action="store_true", default=None, help="a roster in large print")
     paper.add_argument("--out", type=file_name, required=True, metavar="FILE.pdf")
 
 

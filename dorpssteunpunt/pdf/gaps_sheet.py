@@ -75,6 +75,9 @@ def _staffing(one: Gap) -> Row:
         time_range(one.hours.start, one.hours.end),
         _("{present} of {needed}").format(present=len(one.present), needed=one.needed),
     ]
+    if one.is_structural:
+        free = ngettext("standing place free", "{count} standing places free", one.missing)
+        parts.append(free.format(count=one.missing))
     if one.present:
         parts.append(_("with {names}").format(names=", ".join(one.present)))
     if one.absent:

@@ -13,7 +13,7 @@ from dorpssteunpunt.pdf.layout import Block, Cell, Look, Row, Section, height_of
 from dorpssteunpunt.pdf.page import LANDSCAPE, Furniture, bind, room_on
 from dorpssteunpunt.pdf.pen import DEEP, SHADE, SOFT_INK
 from dorpssteunpunt.pdf.roster_sheet import CHANGED, wall_name
-from dorpssteunpunt.pdf.text import Span, Strip, Style, boxed, whole, wrap
+from dorpssteunpunt.pdf.text import DOT, Span, Strip, Style, boxed, whole, wrap
 from dorpssteunpunt.services.overviews.papers import (
     Hours,
     MonthOverview,
@@ -141,7 +141,7 @@ def _notes(overview: MonthOverview) -> Iterator[Row]:
     cells = [cell for week in overview.weeks for part in week.parts for cell in part.cells if cell]
     legend = [*_hours(overview), *_signs(cells)]
     if legend:
-        yield _note(Span(" · ".join(map(whole, legend)), _NOTE_STYLE.coloured(SOFT_INK)))
+        yield _note(Span(DOT.join(map(whole, legend)), _NOTE_STYLE.coloured(SOFT_INK)))
     if overview.when_absent:
         yield _note(*whom_to_tell(overview.when_absent, _NOTE_STYLE))
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Final
 
 from reportlab import rl_config
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4
 from reportlab.pdfgen.canvas import Canvas
 
 from dorpssteunpunt.base.formats import numeric_date
@@ -53,6 +53,7 @@ class Paper:
 
 PORTRAIT: Final = Paper(A4[0], A4[1], title=replace(TITLE, size=20))
 LANDSCAPE: Final = Paper(A4[1], A4[0], title=TITLE)
+LARGE_LANDSCAPE: Final = Paper(A3[1], A3[0], title=replace(TITLE, size=32))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dorpssteunpunt.pdf.fonts import Face
 from dorpssteunpunt.pdf.layout import Block, Cell, Look, Row, Section
 from dorpssteunpunt.pdf.page import BODY, HEADING, PORTRAIT, SMALL, SUBTITLE
 from dorpssteunpunt.pdf.pen import DANGER, DEEP, SHADE, SOFT_INK, Colour
-from dorpssteunpunt.pdf.text import NO_BREAK, Space, Span, Strip, Style, boxed, wrap
+from dorpssteunpunt.pdf.text import DOT, Space, Span, Strip, Style, boxed, wrap
 from dorpssteunpunt.services.overviews.papers import Tone
 
 MEASURE: Final = PORTRAIT.measure
@@ -138,4 +138,4 @@ def signed(by: str, at: datetime) -> Span:
 
 def after(*parts: str) -> str:
     """Return the parts that say something, each with a dot before it, to follow on other text."""
-    return "".join(f"{NO_BREAK}· {part}" for part in parts if part)
+    return "".join(f"{DOT}{part}" for part in parts if part)

@@ -1,7 +1,7 @@
 """The weekly roster for the wall: days across, day parts down, as large as the week allows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,62 +10,129 @@ from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.pdf.absence import whom_to_tell
 from dorpssteunpunt.pdf.fonts import Face
 from dorpssteunpunt.pdf.layout import GRID, Block, Cell, Look, Row, Section, height_of, paginate
-from dorpssteunpunt.pdf.page import LANDSCAPE, Furniture, bind, room_on
+from dorpssteunpunt.pdf.page import LANDSCAPE, LARGE_LANDSCAPE, Furniture, Paper, bind, room_on
 from dorpssteunpunt.pdf.pen import DEEP, SHADE, SOFT_INK, WHITE
-from dorpssteunpunt.pdf.text import NO_BREAK, Span, Strip, Style, boxed, whole, wrap
+from dorpssteunpunt.pdf.text import DOT, NO_BREAK, Space, Span, Strip, Style, boxed, whole, wrap
 from dorpssteunpunt.services.overviews.papers import (
     RosterCell,
-    RosterDay,
+    RosterLook,
     RosterName,
     RosterOverview,
     RosterPart,
+    RosterWeeks,
+    SheetSize,
 )
 
 CHANGED: Final = "▲"
 
-_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.0)
-_PAGED_SIZES: Final = (11.0, 10.0, 9.0)
-_PART_WIDTH: Final = 94.0
-_ROOMY_ROW: Final = 138.0
 _HANG: Final = 8.0
+_BETWEEN: Final = 12.0
+_LEAST_NOTE: Final = 11.5
 # The space before the initial of a surname at the end of a name.
 _INITIAL: Final = re.compile(r" (?=\w\.$)")
-_NOTE_STYLE: Final = Style(11.5)
 _NOTE: Final = Look(above=6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A paper with the sizes of text to try, largest first, and those for several pages."""
+
+    paper: Paper
+    sizes: tuple[float, ...]
+    paged_sizes: tuple[float, ...]
+    part_width: float
+    roomy_row: float
+    note: float
+
+
+_SHEETS: Final = {
+    RosterLook(SheetSize.A4): _Sheet(LANDSCAPE, (13, 12, 11, 10, 9), (11, 10, 9), 94, 138, 11.5),
+    RosterLook(SheetSize.A4, is_large=True): _Sheet(
+        LANDSCAPE, (20, 18, 16), (18, 16, 14), 132, 160, 16
+    ),
+    RosterLook(SheetSize.A3): _Sheet(
+        LARGE_LANDSCAPE, (18, 17, 16, 15, 14, 13, 12), (14, 13, 12), 130, 190, 15
+    ),
+    RosterLook(SheetSize.A3, is_large=True): _Sheet(
+        LARGE_LANDSCAPE, (26, 24, 22, 20, 18, 16), (20, 18, 16), 176, 220, 20
+    ),
+}
 
 
 def draw_roster(overview: RosterOverview) -> bytes:
     """Return the weekly roster as a PDF, on one page if a readable size allows it."""
-    furniture = _furniture(overview)
+    sheet = _SHEETS[overview.look]
+    return _drawn((overview,), sheet, _furniture(overview, sheet))
+
+
+def draw_weeks(overview: RosterWeeks) -> bytes:
+    """Return several weeks under each other as a PDF, on one page if a readable size allows it."""
+    sheet = _SHEETS[overview.weeks[0].look]
+    return _drawn(overview.weeks, sheet, _furniture_of_weeks(overview, sheet))
+
+
+def _drawn(weeks: Sequence[RosterOverview], sheet: _Sheet, furniture: Furniture) -> bytes:
     room = room_on(furniture)
-    notes = tuple(_notes(overview))
-    for size in _SIZES:
-        grid = _grid(overview, size)
-        if not grid.is_torn and grid.height + height_of(notes) <= room:
-            return bind(furniture, _pages(grid.filling(room - height_of(notes)), notes, room))
-    # In no size does the week fit on one page: take the fewest pages, then the largest text.
-    grids = [_grid(overview, size) for size in _PAGED_SIZES]
-    choices = [(grid.is_torn, _pages(grid, notes, room)) for grid in grids]
+    for size in sheet.sizes:
+        notes = tuple(_notes(weeks, sheet, size))
+        left = room - height_of(notes) - _BETWEEN * (len(weeks) - 1)
+        grids = _grids(weeks, sheet, size)
+        if not any(grid.is_torn for grid in grids) and sum(grid.height for grid in grids) <= left:
+            return bind(furniture, _pages(_filling(grids, sheet, left), notes, room))
+    # In no size do they fit on one page: take the fewest pages, then the largest text.
+    choices = []
+    for size in sheet.paged_sizes:
+        grids = _grids(weeks, sheet, size)
+        is_torn = any(grid.is_torn for grid in grids)
+        choices.append((is_torn, _pages(grids, tuple(_notes(weeks, sheet, size)), room)))
     return bind(furniture, min(choices, key=lambda choice: (choice[0], len(choice[1])))[1])
 
 
-def _pages(grid: "_Grid", notes: Iterable[Row], room: float) -> list[list[Row]]:
-    parts = tuple(Block((row,)) for row in grid.rows)
-    week = Section(parts, heading=(grid.days,), again=(grid.days,), hole=1)
-    return paginate([week, Section(tuple(Block((note,)) for note in notes))], room)
+def _pages(grids: Sequence["_Grid"], notes: Iterable[Row], room: float) -> list[list[Row]]:
+    sections = []
+    for number, grid in enumerate(grids):
+        parts = tuple(Block((row,)) for row in grid.rows)
+        above = (Row((Cell(0, (Space(_BETWEEN),)),)),) if number else ()
+        sections.append(Section(parts, heading=(*above, grid.days), again=(grid.days,), hole=1))
+    sections.append(Section(tuple(Block((note,)) for note in notes)))
+    return paginate(sections, room)
 
 
-def _furniture(overview: RosterOverview) -> Furniture:
+def _furniture(overview: RosterOverview, sheet: _Sheet) -> Furniture:
     first, last = overview.days[0].day, overview.days[-1].day
     return Furniture(
-        paper=LANDSCAPE,
-        title=_("Roster week {number}").format(number=first.isocalendar().week),
+        paper=sheet.paper,
+        title=_("Roster week {number}").format(number=_number(overview)),
         subtitle=day_span(first, last),
         letterhead=overview.letterhead,
         printed_on=overview.printed_on,
         mark="" if overview.published_on else _("concept – may still change"),
         foot=_publication(overview),
     )
+
+
+def _furniture_of_weeks(overview: RosterWeeks, sheet: _Sheet) -> Furniture:
+    first, last = overview.weeks[0], overview.weeks[-1]
+    is_concept = not any(week.published_on for week in overview.weeks)
+    title = _("Roster week {first} to {last}")
+    return Furniture(
+        paper=sheet.paper,
+        title=title.format(first=_number(first), last=_number(last)),
+        subtitle=day_span(first.days[0].day, last.days[-1].day),
+        letterhead=overview.letterhead,
+        printed_on=overview.printed_on,
+        mark=_("concept – may still change") if is_concept else "",
+        foot="; ".join(_publication_of(week) for week in overview.weeks),
+    )
+
+
+def _number(overview: RosterOverview) -> int:
+    return overview.days[0].day.isocalendar().week
+
+
+def _publication_of(overview: RosterOverview) -> str:
+    week = _("week {number}").format(number=_number(overview))
+    return f"{week} {_publication(overview)}"
 
 
 def _publication(overview: RosterOverview) -> str:
@@ -93,10 +160,16 @@ class _Grid:
     def is_torn(self) -> bool:
         return any(row.is_torn for row in (self.days, *self.rows))
 
-    def filling(self, room: float) -> "_Grid":
-        """Return the grid with higher rows where the page has room: space to write in."""
-        height = min(_level([row.height for row in self.rows], room - self.days.height), _ROOMY_ROW)
+    def at_least(self, height: float) -> "_Grid":
+        """Return the grid with rows that are at least so high: space to write in."""
         return replace(self, rows=tuple(replace(row, least=height) for row in self.rows))
+
+
+def _filling(grids: Sequence[_Grid], sheet: _Sheet, room: float) -> list[_Grid]:
+    """Return the grids with higher rows where the page has room."""
+    for_rows = room - sum(grid.days.height for grid in grids)
+    level = _level([row.height for grid in grids for row in grid.rows], for_rows)
+    return [grid.at_least(min(level, sheet.roomy_row)) for grid in grids]
 
 
 def _level(heights: list[float], room: float) -> float:
@@ -110,26 +183,37 @@ def _level(heights: list[float], room: float) -> float:
     return 0
 
 
-def _grid(overview: RosterOverview, size: float) -> _Grid:
-    width = (LANDSCAPE.measure - _PART_WIDTH) / len(overview.days)
-    days = (Cell(_PART_WIDTH, fill=DEEP), *(_day(day, size, width) for day in overview.days))
-    return _Grid(Row(days, GRID), tuple(_part(part, size, width) for part in overview.parts))
+def _grids(weeks: Sequence[RosterOverview], sheet: _Sheet, size: float) -> list[_Grid]:
+    return [_grid(week, sheet, size, is_named=len(weeks) > 1) for week in weeks]
 
 
-def _day(day: RosterDay, size: float, width: float) -> Cell:
-    style = Style(min(size + 1, 13), Face.BOLD, WHITE)
-    spans = [Span(short_date(day.day), style)]
-    if day.remark:
-        spans.append(Span(f"\n{day.remark}", Style(size - 1.5, colour=WHITE)))
-    return Cell(width, wrap(spans, GRID.inside(width)), fill=DEEP)
+def _grid(overview: RosterOverview, sheet: _Sheet, size: float, *, is_named: bool) -> _Grid:
+    width = (sheet.paper.measure - sheet.part_width) / len(overview.days)
+    largest = sheet.sizes[0]
+    number = _("week {number}").format(number=_number(overview)) if is_named else ""
+    corner = _head(number, "", min(size + 1, largest), sheet.part_width)
+    days = (
+        _head(short_date(day.day), day.remark, min(size + 1, largest), width)
+        for day in overview.days
+    )
+    rows = (_part(part, sheet, size, width) for part in overview.parts)
+    return _Grid(Row((corner, *days), GRID), tuple(rows))
 
 
-def _part(part: RosterPart, size: float, width: float) -> Row:
+def _head(title: str, remark: str, size: float, width: float) -> Cell:
+    spans = [Span(title, Style(size, Face.BOLD, WHITE))] if title else []
+    if remark:
+        spans.append(Span(f"\n{remark}", Style(size - 2.5, colour=WHITE)))
+    return Cell(width, wrap(spans, GRID.inside(width)) if spans else (), fill=DEEP)
+
+
+def _part(part: RosterPart, sheet: _Sheet, size: float, width: float) -> Row:
     spans = [Span(part.name, Style(size, Face.BOLD))]
     if part.hours:
         hours = time_range(part.hours.start, part.hours.end)
         spans.append(Span(f"\n{hours}", Style(size - 0.5)))
-    name = Cell(_PART_WIDTH, wrap(spans, GRID.inside(_PART_WIDTH)), repeats=True)
+    inside = GRID.inside(sheet.part_width)
+    name = Cell(sheet.part_width, wrap(spans, inside), repeats=True)
     cells = (
         Cell(width, tuple(_shift(cell, part, Style(size), GRID.inside(width))), _ground(cell))
         for cell in part.cells
@@ -180,25 +264,29 @@ def _gap(cell: RosterCell) -> str:
     return f"{whole(f'{staffing} –')} {wanted.format(count=cell.missing)}"
 
 
-def _notes(overview: RosterOverview) -> Iterator[Row]:
-    if legend := tuple(_legend(overview)):
-        yield _note(*legend)
-    if overview.when_absent:
-        yield _note(*whom_to_tell(overview.when_absent, _NOTE_STYLE))
-    if overview.phones:
-        numbers = " · ".join(whole(f"{each.name} {each.phone}") for each in overview.phones)
-        yield _note(Span(_("Telephone: {numbers}").format(numbers=numbers), _NOTE_STYLE))
+def _notes(weeks: Sequence[RosterOverview], sheet: _Sheet, size: float) -> Iterator[Row]:
+    """Give what stands under the weeks, no larger than the names, and never small."""
+    first, style = weeks[0], Style(min(sheet.note, max(size, _LEAST_NOTE)))
+    if legend := tuple(_legend(weeks, style)):
+        yield _note(sheet, *legend)
+    if first.when_absent:
+        yield _note(sheet, *whom_to_tell(first.when_absent, style))
+    phones = dict.fromkeys(phone for week in weeks for phone in week.phones)
+    if phones:
+        numbers = DOT.join(whole(f"{each.name} {each.phone}") for each in phones)
+        yield _note(sheet, Span(_("Telephone: {numbers}").format(numbers=numbers), style))
 
 
-def _legend(overview: RosterOverview) -> Iterator[Span]:
-    cells = (cell for part in overview.parts for cell in part.cells)
+def _legend(weeks: Sequence[RosterOverview], style: Style) -> Iterator[Span]:
+    cells = (cell for week in weeks for part in week.parts for cell in part.cells)
     if any(person.is_lead for cell in cells for person in cell.people):
-        yield Span(_("Bold"), _NOTE_STYLE.bold())
-        yield Span(f" = {_('shift lead')}   ", _NOTE_STYLE)
-    if overview.published_on and overview.changes:
+        yield Span(_("Bold"), style.bold())
+        yield Span(f" = {_('shift lead')}   ", style)
+    if any(week.published_on and week.changes for week in weeks):
         changed = _("differs from what was published")
-        yield Span(f"{CHANGED} = {changed}", _NOTE_STYLE)
+        yield Span(f"{CHANGED} = {changed}", style)
 
 
-def _note(*spans: Span) -> Row:
-    return Row((Cell(LANDSCAPE.measure, wrap(spans, LANDSCAPE.measure)),), _NOTE)
+def _note(sheet: _Sheet, *spans: Span) -> Row:
+    width = sheet.paper.measure
+    return Row((Cell(width, wrap(spans, width)),), _NOTE)

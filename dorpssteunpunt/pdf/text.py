@@ -11,6 +11,8 @@ from dorpssteunpunt.pdf.fonts import Face, clean_lines, runs_of, width_of
 from dorpssteunpunt.pdf.pen import INK, Colour, Pen
 
 NO_BREAK: Final = "\u00a0"
+# Between the parts of a list: a line may end in it, and none begins with it.
+DOT: Final = f"{NO_BREAK}· "
 
 # A line may end after a space, and after a hyphen or slash between letters.
 _BREAK: Final = re.compile(r"(?<= )(?! )|(?<=[^\W\d_][-/])(?=[^\W\d_])")

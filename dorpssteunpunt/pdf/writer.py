@@ -15,7 +15,7 @@ from dorpssteunpunt.pdf.month_sheet import draw_month
 from dorpssteunpunt.pdf.personal_sheet import draw_personal
 from dorpssteunpunt.pdf.recovery_paper import draw_recovery
 from dorpssteunpunt.pdf.requests_sheet import draw_requests
-from dorpssteunpunt.pdf.roster_sheet import draw_roster
+from dorpssteunpunt.pdf.roster_sheet import draw_roster, draw_weeks
 from dorpssteunpunt.services.overviews.papers import (
     AttendanceOverview,
     AvailabilityForms,
@@ -29,10 +29,12 @@ from dorpssteunpunt.services.overviews.papers import (
     RecoveryPaper,
     RequestsOverview,
     RosterOverview,
+    RosterWeeks,
 )
 
 _DRAWN_BY: Final[Mapping[type[Overview], Callable[[Any], bytes]]] = {
     RosterOverview: draw_roster,
+    RosterWeeks: draw_weeks,
     MonthOverview: draw_month,
     DaySheet: draw_day,
     PersonalOverview: draw_personal,

@@ -13,6 +13,9 @@ from tests.pdf.reading import empty_boxes, loose_fonts, text_of
 from tests.village import Village
 
 WRONG_USAGE = [
+    "print roster --store x --out x.pdf --weeks 3",
+    "print roster --store x --out x.pdf --paper a5",
+    "print requests --store x --out x.pdf --large",
     "print roster-month --store x --out x.pdf --week 2026-W48",
     "print roster-month --store x --out x.pdf --month 2026-13",
     "print roster-month --store x --out x.pdf --month november",
@@ -46,6 +49,7 @@ def test_wrong_usage_ends_with_2(run: Run, typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
+        ("roster --week 2026-W48 --large --paper a3", ("Rooster week 48", "Mieke C.")),
         ("roster-month --month 2026-11", ("Rooster november 2026", "Mieke C.")),
         ("day-sheet --date 2026-11-23", ("maandag 23 november 2026", "Mieke Claessens")),
         ("personal --volunteer Mieke", ("Rooster van Mieke Claessens", "ma 23 nov")),
@@ -82,6 +86,7 @@ def test_papers_for_the_wall_have_no_data_of_residents(
     [
         "print personal --volunteer Nobody",
         "print availability-form --volunteer Nobody",
+        "print roster --week 2026-W48 --weeks 2",
         "print roster-month --month 2027-05",
         "export ics --volunteer Nobody",
     ],

@@ -28,9 +28,12 @@ from dorpssteunpunt.services.overviews.papers import (
     RequestsOverview,
     RosterCell,
     RosterDay,
+    RosterLook,
     RosterName,
     RosterOverview,
     RosterPart,
+    RosterWeeks,
+    SheetSize,
     Tone,
 )
 from tests.pdf.roster_examples import ROSTER_PAPERS
@@ -316,6 +319,14 @@ RECOVERY_OF_SUPPORTER = replace(
 PAPERS: dict[str, Overview] = {
     "roster": ROSTER,
     "concept": replace(ROSTER, published_on=None, when_absent=None, phones=()),
+    "two weeks in large print": RosterWeeks(
+        letterhead=LETTERHEAD,
+        printed_on=ROSTER.printed_on,
+        weeks=(
+            replace(ROSTER, look=RosterLook(SheetSize.A3, is_large=True)),
+            replace(ROSTER, days=days(6, first=MONDAY + timedelta(weeks=1))),
+        ),
+    ),
     "requests": REQUESTS,
     "no requests": replace(REQUESTS, groups=(RequestGroup("deze week", ()),)),
     "handover": HANDOVER,

@@ -116,6 +116,12 @@ def test_each_gap_has_whom_to_ask_with_reasons_for_and_against() -> None:
     assert "Niemand kan dan." in text
 
 
+def test_a_vacant_standing_place_is_another_gap_than_somebody_away() -> None:
+    once, *_others = GAPS.gaps
+    assert "vaste plek vrij" not in said(GAPS)
+    assert "vaste plek vrij" in said(replace(GAPS, gaps=(replace(once, is_structural=True),)))
+
+
 def test_only_who_agreed_has_a_number_among_the_people_to_ask() -> None:
     text = said(GAPS)
     assert "Fatma Şahin 06 46370434" in text

@@ -50,6 +50,7 @@ def _gap(desk: Desk, cell: ShiftCell, phones: Mapping[int, str]) -> Gap:
         absent=tuple(one.name for one in cell.absences),
         ask=tuple(_ask(one, phones) for one in possible[:_NAMED]),
         others=len(possible[_NAMED:]),
+        is_structural=cell.is_structural,
     )
 
 

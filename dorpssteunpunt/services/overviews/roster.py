@@ -14,10 +14,13 @@ from dorpssteunpunt.services.overviews.papers import (
     Hours,
     RosterCell,
     RosterDay,
+    RosterLook,
     RosterName,
     RosterOverview,
     RosterPart,
+    RosterWeeks,
 )
+from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.week_view import (
     DaypartCells,
     OnShift,
@@ -26,26 +29,48 @@ from dorpssteunpunt.services.roster.week_view import (
     read_week,
 )
 
+_ORDINARY = RosterLook()
 
-def roster_overview(desk: Desk, week: Week) -> RosterOverview:
+
+def roster_overview(desk: Desk, week: Week, look: RosterLook = _ORDINARY) -> RosterOverview:
     """Return the paper of a week, with phone numbers only of those who agreed to that.
 
     Raises `NotAllowed`, or `WeekWithoutShifts` when there is nothing to print yet.
     """
     with desk.reading(Right.ROSTER) as uow:
-        view = read_week(uow, week)
-        if not view.rows:
-            raise WeekWithoutShifts(week)
-        closed = _closed_days(view)
-        return RosterOverview(
-            letterhead=letterhead(uow.support_point.support_point()),
-            printed_on=desk.clock.today(),
-            days=tuple(RosterDay(day, closed.get(day, "")) for day in view.days),
-            parts=tuple(_part(row, closed) for row in view.rows),
-            published_on=view.published_at.date() if view.published_at else None,
-            when_absent=whom_to_tell(uow),
-            phones=_phones(view, agreed_phones(uow)),
-        )
+        return _week(desk, uow, week, look)
+
+
+def roster_weeks(desk: Desk, first: Week, count: int, look: RosterLook = _ORDINARY) -> RosterWeeks:
+    """Return so many weeks in a row on one paper.
+
+    Raises `NotAllowed`, or `WeekWithoutShifts` for the first week without any.
+    """
+    with desk.reading(Right.ROSTER) as uow:
+        weeks = [_week(desk, uow, first, look)]
+        while len(weeks) < count:
+            first = first.next()
+            weeks.append(_week(desk, uow, first, look))
+    return RosterWeeks(
+        letterhead=weeks[0].letterhead, printed_on=weeks[0].printed_on, weeks=tuple(weeks)
+    )
+
+
+def _week(desk: Desk, uow: UnitOfWork, week: Week, look: RosterLook) -> RosterOverview:
+    view = read_week(uow, week)
+    if not view.rows:
+        raise WeekWithoutShifts(week)
+    closed = _closed_days(view)
+    return RosterOverview(
+        letterhead=letterhead(uow.support_point.support_point()),
+        printed_on=desk.clock.today(),
+        days=tuple(RosterDay(day, closed.get(day, "")) for day in view.days),
+        parts=tuple(_part(row, closed) for row in view.rows),
+        published_on=view.published_at.date() if view.published_at else None,
+        when_absent=whom_to_tell(uow),
+        phones=_phones(view, agreed_phones(uow)),
+        look=look,
+    )
 
 
 def _closed_days(view: WeekView) -> dict[date, str]:

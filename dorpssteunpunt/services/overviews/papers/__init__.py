@@ -66,9 +66,12 @@ from dorpssteunpunt.services.overviews.papers.requests import (
 from dorpssteunpunt.services.overviews.papers.roster import (
     RosterCell,
     RosterDay,
+    RosterLook,
     RosterName,
     RosterOverview,
     RosterPart,
+    RosterWeeks,
+    SheetSize,
 )
 from dorpssteunpunt.services.overviews.papers.roster_month import (
     MonthOverview,
@@ -78,6 +81,7 @@ from dorpssteunpunt.services.overviews.papers.roster_month import (
 
 Overview = (
     RosterOverview
+    | RosterWeeks
     | MonthOverview
     | DaySheet
     | PersonalOverview
@@ -143,9 +147,12 @@ __all__ = [
     "RequestsOverview",
     "RosterCell",
     "RosterDay",
+    "RosterLook",
     "RosterName",
     "RosterOverview",
     "RosterPart",
+    "RosterWeeks",
+    "SheetSize",
     "SheetWriter",
     "Tone",
     "VolunteerAttendance",

@@ -21,7 +21,8 @@ class AskPerson:
 class Gap:
     """A shift that needs somebody: who is on it, who dropped out, and the best choices in order.
 
-    `others` counts the volunteers who are possible too and are not named.
+    `others` counts the volunteers who are possible too and are not named. A structural gap is a
+    standing place that is vacant, rather than somebody who is away this once.
     """
 
     day: date
@@ -32,6 +33,7 @@ class Gap:
     absent: tuple[str, ...] = ()
     ask: tuple[AskPerson, ...] = ()
     others: int = 0
+    is_structural: bool = False
 
     @property
     def missing(self) -> int:

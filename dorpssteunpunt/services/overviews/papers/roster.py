@@ -2,8 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from dorpssteunpunt.services.overviews.papers.parts import Contact, Hours, Letterhead
+
+
+class SheetSize(Enum):
+    """The paper that a roster is printed on, on its side."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLook:
+    """How a roster is to hang: on which paper, and whether in large print."""
+
+    size: SheetSize = SheetSize.A4
+    is_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +86,18 @@ class RosterOverview:
     published_on: date | None = None
     when_absent: Contact | None = None
     phones: tuple[Contact, ...] = ()
+    look: RosterLook = RosterLook()
 
     @property
     def changes(self) -> int:
         """How many shifts differ from what was published."""
         return sum(cell.changed_on is not None for part in self.parts for cell in part.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterWeeks:
+    """Several weeks under each other on one paper, in the look of the first."""
+
+    letterhead: Letterhead
+    printed_on: date
+    weeks: tuple[RosterOverview, ...]

@@ -10,14 +10,15 @@ from dorpssteunpunt.services.overviews.attendance import attendance_overview
 from dorpssteunpunt.services.overviews.availability import availability_forms
 from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.overviews.gaps import gaps_overview
+from dorpssteunpunt.services.overviews.papers import Overview, RosterLook, SheetSize
 from dorpssteunpunt.services.overviews.personal import personal_overview
-from dorpssteunpunt.services.overviews.roster import roster_overview
+from dorpssteunpunt.services.overviews.roster import roster_overview, roster_weeks
 from dorpssteunpunt.services.overviews.roster_month import month_overview
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField
-from dorpssteunpunt.ui.kit.fields import TextField
+from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.overviews.paper import Paper
+from dorpssteunpunt.ui.rooms.overviews.paper import Asked, Paper
 from dorpssteunpunt.ui.rooms.overviews.turned_fields import MonthField, WeekField
 
 _MONTHS_AHEAD = 4  # for which people say in advance when they can come
@@ -29,10 +30,30 @@ def roster(workplace: Workplace) -> Paper:
         key="roster",
         title=_("Weekly roster"),
         about=_("For the wall: who is at the desk when. Without data of residents."),
-        fields=(WeekField("week", _("Week"), Week.of(workplace.today())),),
-        make=lambda asked: roster_overview(workplace.desk, asked["week"]),
+        fields=(WeekField("week", _("Week"), Week.of(workplace.today())), *_look_fields()),
+        make=lambda asked: _roster(workplace, asked),
         file_name=lambda asked: _("roster-{week}.pdf").format(**asked),
     )
+
+
+def _look_fields() -> tuple[ChoiceField, ChoiceField, CheckField]:
+    weeks = (Choice(1, _("one week")), Choice(2, _("two weeks")))
+    sizes = (Choice(SheetSize.A4, "A4"), Choice(SheetSize.A3, "A3"))
+    fields = (
+        ChoiceField("weeks", _("How many weeks"), choices=weeks, segmented=False),
+        ChoiceField("size", _("Paper size"), choices=sizes, segmented=False),
+        CheckField("large", _("Large print")),
+    )
+    fields[0].set_value(1)
+    fields[1].set_value(SheetSize.A4)
+    return fields
+
+
+def _roster(workplace: Workplace, asked: Asked) -> Overview:
+    look = RosterLook(asked["size"], asked["large"])
+    if asked["weeks"] == 1:
+        return roster_overview(workplace.desk, asked["week"], look)
+    return roster_weeks(workplace.desk, asked["week"], asked["weeks"], look)
 
 
 def roster_month(workplace: Workplace) -> Paper:
