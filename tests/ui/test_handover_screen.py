@@ -305,6 +305,27 @@ def test_an_action_is_added_to_an_entry(
     assert not here.field("Sleutel ophalen", QCheckBox).isChecked()
 
 
+def test_an_action_that_was_being_written_is_still_there_after_somebody_else(
+    piet: Desk, ria: Desk, room: Callable[[Desk], OpenRoom], qtbot: QtBot
+) -> None:
+    entry_id = handover.write_entry(piet, KEY).subject or 0
+    here = room(ria)
+    here.screen.show_subject(entry_id)
+    here.wait_for("Sleutel ligt bij de bakker")
+    here.press("Actie toevoegen")
+    qtbot.keyClicks(dialog().findChildren(QLineEdit)[0], "Sleutel ophalen")
+    drafts = here.screen.drafts()
+    dialog().hide()
+    here.screen.close()
+    later = room(ria)
+    later.screen.take_up(drafts)
+    assert later.screen.dirty()
+    later.press("Opslaan", dialog())
+    qtbot.waitUntil(lambda: bool(handover.open_actions(ria)))
+    (action,) = handover.open_actions(ria)
+    assert (action.what, action.entry_id) == ("Sleutel ophalen", entry_id)
+
+
 def test_a_correction_stands_above_what_was_written_first(
     piet: Desk, ria: Desk, room: Callable[[Desk], OpenRoom], qtbot: QtBot
 ) -> None:

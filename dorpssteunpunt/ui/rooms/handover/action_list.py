@@ -12,10 +12,10 @@ from dorpssteunpunt.services.ports import ActionRow
 from dorpssteunpunt.ui.kit.buttons import quiet
 from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.fields import CheckBox, TextField
-from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column
+from dorpssteunpunt.ui.kit.open_form import Draft, OpenForm
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.handover.looks import action_words
 
@@ -27,11 +27,12 @@ class ActionList(QWidget):
         super().__init__()
         self._workplace = workplace
         self._entry_id = 0
+        self.forms = OpenForm(self)
         self._lines: dict[int, _ActionLine] = {}
         column = Column(self, gap=4)
         self._heading = column.add(Text(_("What is to be done"), "heading"))
         self._place = column.add(Column(gap=4))
-        add = quiet(_("Add an action"), self._ask_action, icon_name="plus", dense=True)
+        add = quiet(_("Add an action"), self._add, icon_name="plus", dense=True)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_actions(self, entry_id: int, actions: Sequence[ActionRow]) -> None:
@@ -42,6 +43,13 @@ class ActionList(QWidget):
             self._rebuild(actions)
         for action in actions:
             self._lines[action.id].show_action(action)
+
+    def go_on(self, draft: Draft) -> None:
+        """Go on with the action that was being written."""
+        self._ask_action(draft.about).take_up(draft.typed)
+
+    def _add(self) -> None:
+        self._ask_action(self._entry_id)
 
     def _rebuild(self, actions: Sequence[ActionRow]) -> None:
         self._place.clear()
@@ -63,8 +71,8 @@ class ActionList(QWidget):
         else:
             reopen()
 
-    def _ask_action(self) -> None:
-        desk, entry_id = self._workplace.desk, self._entry_id
+    def _ask_action(self, entry_id: int) -> FreeTextForm:
+        desk = self._workplace.desk
         form = FreeTextForm(tasks=self._workplace.tasks, save_text=_("Save"))
         # Its refusals are about "actions", as in the form of a whole entry.
         form.add(TextField("actions", _("What is to be done?"), required=True))
@@ -79,7 +87,7 @@ class ActionList(QWidget):
             form.send(lambda: handover.add_action(desk, entry_id, draft, numbers_are_fine=fine))
 
         form.submitted.connect(save)
-        FormDialog(self, _("Add an action"), form).open()
+        return self.forms.open(form, _("Add an action"), "action", entry_id)
 
 
 class _ActionLine(CheckBox):

@@ -81,12 +81,16 @@ class HandoverScreen(Screen):
         ask_period(self, self.workplace)
 
     def dirty(self) -> bool:
-        """Say whether an entry or a confirmation was typed and not kept."""
-        return self._writing.is_writing() or bool(self._view.acknowledging.unsent())
+        """Say whether an entry, a confirmation or an action was typed and not kept."""
+        return any(self.drafts().values())
 
     def drafts(self) -> Drafts:
         """Return what was typed and not kept."""
-        return {"entry": self._writing.draft(), "words": self._view.acknowledging.unsent()}
+        return {
+            "entry": self._writing.draft(),
+            "words": self._view.acknowledging.unsent(),
+            "action": self._view.action_list.forms.draft(),
+        }
 
     def take_up(self, drafts: Drafts) -> None:
         """Put back what `drafts` returned, with the form open that was open."""
@@ -94,6 +98,8 @@ class HandoverScreen(Screen):
         if drafts["entry"]:
             self._writing.take_up(drafts["entry"])
             self._show_writing()
+        if drafts["action"]:
+            self._view.action_list.go_on(drafts["action"])
 
     def _make_header(self) -> Header:
         header = Header(_("Handover"))
