@@ -1,6 +1,10 @@
 """Bare stores for tests: a computer of their own, keys that cost nothing, and one small table."""
 
+import importlib
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +20,11 @@ from tests.village import CHEAP
 __all__ = [
     "CHEAP",
     "COORDINATOR",
+    "NOBODY",
     "SUPPORTER",
     "VOLUNTEER",
     "Computer",
+    "as_an_ordinary_user",
     "note",
     "notes",
     "posix_only",
@@ -26,6 +32,7 @@ __all__ = [
 ]
 
 COORDINATOR, SUPPORTER, VOLUNTEER = 1, 2, 3
+NOBODY = 65534
 
 posix_only = pytest.mark.skipif(
     sys.platform == "win32",
@@ -43,6 +50,23 @@ class Computer:
     def keys(self, store: Path) -> Keys:
         """Return the keys of a store as the program has them after a start."""
         return Keys(store, Device(self.settings, no_vault), Attempts(self.settings, self.clock))
+
+
+@contextmanager
+def as_an_ordinary_user() -> Iterator[None]:
+    """Step down from administrator, who may write anywhere, while the block lasts.
+
+    What the block needs has to be imported before: an ordinary user may not read everything.
+    """
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+        importlib.invalidate_caches()
 
 
 def write(engine: StoreEngine, statement: str) -> None:

@@ -98,7 +98,7 @@ class Reception(QObject):
         self._keeping.clock_doubted.connect(self._tell_clock)
         self._leaving = Leaving(lambda: self.window, self._keeping, self._go)
         self._restoring = Restoring(self.tasks, self._let_go)
-        self._restoring.page_made.connect(self._show_page)
+        self._restoring.page_made.connect(self._show_restoring)
         self._restoring.left.connect(self._leave_restoring)
         self._restoring.restored.connect(self._show_way_in)
         self.tasks.changed.connect(self._take_change)
@@ -158,14 +158,14 @@ class Reception(QObject):
         self._show_page(page)
         page.approach(self.window.kept_account() or 0)
 
-    def _show_page(self, page: QWidget, *, languages: bool = True) -> None:
+    def _show_page(self, page: QWidget, *, languages: bool = True, unlocked: bool = False) -> None:
         """Show a page in place of the rooms; a language is offered where nothing was typed yet."""
         from dorpssteunpunt.ui.shell.door_page import DoorPage
 
         nobody = self.window.kept_account() is None
         around = DoorPage(page, self.tasks, languages=languages and nobody)
         around.language_wanted.connect(self._wishes.choose_language)
-        self.window.show_sign_in(around)
+        self.window.show_sign_in(around, unlocked=unlocked)
 
     def _show_trouble(self, trouble: Circumstance) -> None:
         from dorpssteunpunt.services.faults import FolderMissing, StoreMissing
@@ -201,6 +201,9 @@ class Reception(QObject):
             self._restoring.begin(self._door)
         else:
             self._restoring.begin_inside(self._door, self._visit)
+
+    def _show_restoring(self, page: QWidget) -> None:
+        self._show_page(page, unlocked=self._visit is not None)
 
     def _leave_restoring(self) -> None:
         if self._visit is not None:

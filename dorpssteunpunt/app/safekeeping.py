@@ -1,6 +1,5 @@
 """Keeps the store safe while the window is open: backups, the daily check, and an honest clock."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dorpssteunpunt.base.clock import steady_seconds
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.changes import Changed, Room
@@ -36,7 +36,7 @@ class Safekeeping(QObject):
         self,
         tasks: Tasks,
         pause: int = _HALF_AN_HOUR,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__()
         self._tasks = tasks
@@ -44,6 +44,7 @@ class Safekeeping(QObject):
         self._desk: Desk | None = None
         self._due = False
         self._offset = 0.0
+        self._examines = True
         self._backup_timer = QTimer(self, singleShot=True, interval=pause)
         self._backup_timer.timeout.connect(self._back_up)
         self._look_timer = QTimer(self, interval=_MINUTE)
@@ -52,7 +53,7 @@ class Safekeeping(QObject):
 
     def watch(self, desk: "Desk") -> None:
         """Keep the store of this desk safe from now on, and doubt its clock if need be."""
-        self._desk = desk
+        self._desk, self._examines = desk, True
         self._offset = self._clock_offset(desk)
         self._look_timer.start()
         self._tasks.run(partial(_clock_is_behind, desk), self._doubt_clock)
@@ -72,7 +73,9 @@ class Safekeeping(QObject):
         if abs(offset - self._offset) > _CLOCK_JUMP:
             self.clock_doubted.emit(None)
         self._offset = offset
-        self._tasks.run(partial(_check_when_due, self._desk), beside=True)
+        if self._examines:
+            check = partial(_check_when_due, self._desk)
+            self._tasks.run(check, troubled=self._not_whole, owner=self, beside=True)
 
     def finish(self, done: Callable[[], object], failed: Callable[[Circumstance], object]) -> None:
         """Back up if anything changed, and call ``done``, or ``failed`` when that did not work."""
@@ -112,6 +115,11 @@ class Safekeeping(QObject):
 
     def _failed(self, trouble: Circumstance) -> None:
         self._backup_timer.start()  # later it may work
+        self._tasks.troubled.emit(trouble)
+
+    def _not_whole(self, trouble: Circumstance) -> None:
+        """Tell it once: whoever goes on with a damaged store knows that it is."""
+        self._examines = False
         self._tasks.troubled.emit(trouble)
 
     def _doubt_clock(self, written: datetime | None) -> None:

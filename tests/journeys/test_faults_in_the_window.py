@@ -29,9 +29,8 @@ from dorpssteunpunt.ui.shell.restore.page import RestorePage
 from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 from tests.journeys.conftest import MORNING, Start
 from tests.journeys.person import MIEKES_PIN, RIAS_PIN, Person, words_of
-from tests.stores import posix_only
+from tests.stores import NOBODY, as_an_ordinary_user, posix_only
 
-NOBODY = 65534
 _TYPED = "De sleutel hangt aan het bord"
 
 
@@ -241,6 +240,14 @@ def test_the_coordinator_puts_a_backup_back_and_signs_in_again(
     person.presses("Reservekopie terugzetten…")
     page = person.sees(RestorePage)
     qtbot.waitUntil(page.which.isVisible)
+    window.lock()  # nobody touched anything for a while
+    way_in = person.sees(SignIn)
+    person.waits()
+    person.types(way_in.pin, MIEKES_PIN)
+    qtbot.waitUntil(window.is_open)
+    person.presses("Reservekopie terugzetten…")
+    page = person.sees(RestorePage)
+    qtbot.waitUntil(page.which.isVisible)
     person.presses("Terugzetten…")
     person.sees(QDialog)
     person.presses("Terugzetten")
@@ -420,19 +427,6 @@ def test_a_folder_that_is_not_there_is_named(store: Path, start: Start, tmp_path
     assert not (tmp_path / "usb").exists()
 
 
-@contextmanager
-def _as_an_ordinary_user() -> Iterator[None]:
-    """The administrator may write anywhere, so step down while the block lasts."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
-
-
 @posix_only
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "words"),
@@ -445,6 +439,9 @@ def _as_an_ordinary_user() -> Iterator[None]:
 def test_what_may_not_be_read_or_written_names_the_place(
     file_mode: int, folder_mode: int, words: str, store: Path, start: Start
 ) -> None:
+    person = start(store.parent / "elsewhere" / "none.store")
+    person.sees(ClosedDoor)
+    person.closes()
     with tempfile.TemporaryDirectory() as folder:
         theirs = Path(folder) / store.name
         for source, copy in ((store, theirs), (keys_beside(store), keys_beside(theirs))):
@@ -454,7 +451,7 @@ def test_what_may_not_be_read_or_written_names_the_place(
             os.chown(folder, NOBODY, NOBODY)
         theirs.chmod(file_mode)
         theirs.parent.chmod(folder_mode)
-        with _as_an_ordinary_user():
+        with as_an_ordinary_user():
             person = start(theirs)
             told = words_of(person.sees(ClosedDoor))
         assert words in told

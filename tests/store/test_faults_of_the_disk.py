@@ -33,9 +33,7 @@ from dorpssteunpunt.store.integrity import check_integrity
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.sqlite_faults import fault_of
 from dorpssteunpunt.store.store_file import PAGE_BYTES, companions, inspect_store
-from tests.stores import note, notes, posix_only, write
-
-NOBODY = 65534
+from tests.stores import NOBODY, as_an_ordinary_user, note, notes, posix_only, write
 
 
 def _filled(engine: StoreEngine) -> bytes:
@@ -296,19 +294,6 @@ def test_a_store_that_moves_during_a_write_does_not_take_it_along(engine: StoreE
 # ---------------------------------------------------------------- not allowed
 
 
-@contextmanager
-def _as_an_ordinary_user() -> Iterator[None]:
-    """The administrator may write anywhere, so step down while the block lasts."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
-
-
 @pytest.fixture
 def theirs(engine: StoreEngine) -> Iterator[Path]:
     """A closed store in a folder that belongs to an ordinary user."""
@@ -340,7 +325,7 @@ def test_what_may_not_be_written_or_read_is_told_before_a_key_is_asked(
 ) -> None:
     theirs.chmod(file_mode)
     theirs.parent.chmod(folder_mode)
-    with _as_an_ordinary_user():
+    with as_an_ordinary_user():
         with pytest.raises(fault):
             inspect_store(theirs)
         with pytest.raises(fault):
@@ -354,7 +339,7 @@ def test_what_may_not_be_written_or_read_is_told_before_a_key_is_asked(
 @posix_only
 def test_an_ordinary_user_opens_a_store_of_their_own(theirs: Path, data_key: bytes) -> None:
     """So that the refusals above come from the modes and from nothing else."""
-    with _as_an_ordinary_user():
+    with as_an_ordinary_user():
         engine = open_engine(theirs, data_key)
         note(engine, "written")
         assert notes(engine) == ["readable", "written"]

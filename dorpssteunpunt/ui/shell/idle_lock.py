@@ -1,11 +1,12 @@
 """Locks when nobody touched mouse or keyboard for a while, by a clock that never jumps."""
 
-import time
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+
+from dorpssteunpunt.base.clock import steady_seconds
 
 _LOOK_EVERY: Final = 5_000  # milliseconds
 _SIGNS_OF_LIFE: Final = frozenset(
@@ -39,7 +40,7 @@ class IdleLock(QObject):
     ) -> None:
         super().__init__(parent)
         self._app = app
-        self._now = monotonic or _boot_time
+        self._now = monotonic or steady_seconds
         self._touched = self._now()
         self._patience = 0.0
         self._timer = QTimer(self, interval=_LOOK_EVERY)
@@ -69,9 +70,3 @@ class IdleLock(QObject):
             self.look()
             self._touched = self._now()
         return False
-
-
-def _boot_time() -> float:
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()

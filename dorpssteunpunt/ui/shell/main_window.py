@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._tasks, self._numbers, self._open_manual = tasks, numbers, open_manual
         self._choose_language = choose_language
         self._frame: Frame | None = None
+        self._unlocked = False
         self._system: SystemLock | None = None
         self._hidden: list[QDialog] = []
         self._drafts: dict[int, Mapping[Room, Drafts]] = {}
@@ -75,8 +76,12 @@ class MainWindow(QMainWindow):
         theme().changed.connect(self._arrange)
         self._restore_place()
 
-    def show_sign_in(self, page: QWidget) -> None:
-        """Show a way in (or the first start) in place of the rooms."""
+    def show_sign_in(self, page: QWidget, *, unlocked: bool = False) -> None:
+        """Show a way in (or the first start) in place of the rooms.
+
+        A page for who is signed in is ``unlocked``: it goes away like the rooms do.
+        """
+        self._unlocked = unlocked
         while (old := self._stack.widget(0)) is not None and old is not self._frame:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -156,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Take the rooms and every dialog over them out of sight."""
-        if not self.is_open():
+        if not (self.is_open() or self._unlocked):
             return
         self._hidden = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
         for dialog in self._hidden:
