@@ -1,5 +1,6 @@
 """The shelf with backups of one store, and the door of a backup, which opens as the store does."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from dorpssteunpunt.services.faults import DeviceSecretSilent, KeysDamaged, Keys
 from dorpssteunpunt.services.founding import bare_lobby
 from dorpssteunpunt.services.ports import BackupContent, BackupFile
 from dorpssteunpunt.store.keys import Keys, Unlocked
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ class OpenedShelf:
         with disk_faults(self.store):
             self.store.parent.mkdir(parents=True, exist_ok=True)
         self.hold()
-        return put_back(backup, self.data_key, self.store, self.clock.now())
+        aside = put_back(backup, self.data_key, self.store, self.clock.now())
+        _log.info("a backup was put in the place of the store")
+        return aside
 
     def put_back_keys(self, backup: Path) -> None:
         """Put the keys of a backup beside the store."""

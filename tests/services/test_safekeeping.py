@@ -8,7 +8,9 @@ import pytest
 
 from dorpssteunpunt.app.entrance import Entrances
 from dorpssteunpunt.domain.accounts import NotAllowed
-from dorpssteunpunt.services import accounts, safekeeping
+from dorpssteunpunt.domain.handover import Level
+from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
+from dorpssteunpunt.services import accounts, handover, help_requests, safekeeping
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.faults import (
     BackupDamaged,
@@ -17,6 +19,7 @@ from dorpssteunpunt.services.faults import (
     StoreDamaged,
     WrongPassphrase,
 )
+from dorpssteunpunt.services.handover import EntryDraft
 from dorpssteunpunt.services.restoring import backups_to_restore, restore, restore_keys
 from dorpssteunpunt.store.device_secret import Device, no_vault
 from dorpssteunpunt.store.key_file import keys_beside
@@ -261,3 +264,20 @@ def test_lost_keys_come_back_from_a_backup_and_the_store_stays_as_it_is(
     with premises.engine.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM person").scalar_one() == 3
     premises.leave()
+
+
+def test_what_is_written_after_the_clock_went_back_still_comes_last(village: Village) -> None:
+    desk = village.coordinator
+    for number, hours in enumerate((0, -3, 5)):
+        village.clock.moment += timedelta(hours=hours)
+        draft = EntryDraft(level=Level.STABLE, situation=f"bericht {number}")
+        handover.write_entry(desk, draft)
+        kind = help_requests.request_kinds_and_boundaries(desk).kinds[0].id
+        resident = NewResident(name=f"Zoë {number}", phone="0493 691 234")
+        draft_request = RequestDraft(new_resident=resident, kind_id=kind, what=f"vraag {number}")
+        help_requests.record_request(desk, draft_request)
+    page = handover.log(desk, None, 10)
+    assert [row.situation for row in page.rows] == ["bericht 2", "bericht 1", "bericht 0"]
+    with desk.store.reading() as uow:
+        written = uow.audit.last_moment()
+    assert written == village.clock.now()
