@@ -364,6 +364,7 @@ class Reception(QObject):
     def _go(self) -> None:
         """Let the store go, stop the threads and close the window."""
         self._ready_to_go = True
+        self._keeping.rest()
         if self._visit is not None:
             self.tasks.run(self._visit.leave)
         if self._door is not None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, front_door
-from dorpssteunpunt.app.shelf import BackupEntrance
+from dorpssteunpunt.app.shelf import BackupEntrance, porch_of
 from dorpssteunpunt.base.clock import Clock
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.services import accounts
 from dorpssteunpunt.services.door import Porch, Recovered
-from dorpssteunpunt.services.faults import DeviceSecretSilent, RecoveryCodeMistyped
-from dorpssteunpunt.services.founding import Founding, bare_lobby
+from dorpssteunpunt.services.faults import RecoveryCodeMistyped
+from dorpssteunpunt.services.founding import Founding
 from dorpssteunpunt.services.ports import BackupFile, FirstSecrets
 from dorpssteunpunt.store import recovery_codes
+from dorpssteunpunt.store.backup_files import backups_of
 from dorpssteunpunt.store.device_secret import Device
 from dorpssteunpunt.store.instance import Held, hold
 from dorpssteunpunt.store.keys import Keys, draw_secrets
@@ -39,12 +40,7 @@ class Entrance:
         """Hold the store for this window and return what shows at its door."""
         self.front.look()
         self._hold()
-        keys = self.front.keys
-        try:
-            lobby = keys.lobby() or bare_lobby()
-            return Porch(lobby, frozenset(filter(keys.has_pin, lobby.names)))
-        except DeviceSecretSilent as silent:
-            return Porch(bare_lobby(), trouble=silent)
+        return porch_of(self.front.keys)
 
     def wait_seconds(self, account_id: int) -> int:
         """Return how long no PIN of this account is heard."""
@@ -69,8 +65,6 @@ class Entrance:
 
     def backups(self) -> Sequence[BackupFile]:
         """Return the backups that are known here, the newest first."""
-        from dorpssteunpunt.store.archive import backups_of
-
         return backups_of(self.front.backups)
 
     def backup_door(self, backup: Path) -> BackupEntrance:

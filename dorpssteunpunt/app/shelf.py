@@ -3,8 +3,6 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 
 from dorpssteunpunt.base.clock import Clock
@@ -13,6 +11,7 @@ from dorpssteunpunt.services.door import Porch
 from dorpssteunpunt.services.faults import DeviceSecretSilent, KeysDamaged, KeysMissing
 from dorpssteunpunt.services.founding import bare_lobby
 from dorpssteunpunt.services.ports import BackupContent, BackupFile
+from dorpssteunpunt.store.backup_files import backups_near
 from dorpssteunpunt.store.keys import Keys, Unlocked
 
 _log = logging.getLogger(__name__)
@@ -84,11 +83,7 @@ class BackupEntrance:
 
     def approach(self) -> Porch:
         """Return what shows at the door of the backup."""
-        try:
-            lobby = self.keys.lobby() or bare_lobby()
-            return Porch(lobby, frozenset(filter(self.keys.has_pin, lobby.names)))
-        except DeviceSecretSilent as silent:
-            return Porch(bare_lobby(), trouble=silent)
+        return porch_of(self.keys)
 
     def wait_seconds(self, account_id: int) -> int:
         """Return how long no PIN of this account is heard."""
@@ -106,19 +101,6 @@ class BackupEntrance:
         """Open the backups with a recovery code."""
         return self._shelf(self.keys.open_with_recovery_code(typed))
 
-    @cached_property
-    def _files(self) -> Sequence[BackupFile]:
-        """The backups in the folder of this one too, and this one whatever it is called."""
-        from dorpssteunpunt.store.backup import backups_in
-
-        known = {file.path for file in self.beside}
-        near = [(moment, path) for moment, path in backups_in(self.backup.parent)]
-        if self.backup not in {*known, *(path for _moment, path in near)}:
-            changed = datetime.fromtimestamp(self.backup.stat().st_mtime, UTC)
-            near.append((changed, self.backup))
-        added = [BackupFile(path, moment, True) for moment, path in near if path not in known]
-        return sorted((*self.beside, *added), key=lambda file: file.moment, reverse=True)
-
     def _shelf(self, unlocked: Unlocked) -> OpenedShelf:
         from dorpssteunpunt.store.archive import role_in
         from dorpssteunpunt.store.connecting import connect
@@ -127,4 +109,14 @@ class BackupEntrance:
             return connect(path, unlocked.data_key, mode)
 
         role = role_in(self.backup, keyed, unlocked.account)
-        return OpenedShelf(role, self.store, self._files, self.clock, unlocked.data_key, self.hold)
+        files = backups_near(self.backup, self.beside)
+        return OpenedShelf(role, self.store, files, self.clock, unlocked.data_key, self.hold)
+
+
+def porch_of(keys: Keys) -> Porch:
+    """Return what shows at the door of a store or backup with these keys."""
+    try:
+        lobby = keys.lobby() or bare_lobby()
+        return Porch(lobby, frozenset(filter(keys.has_pin, lobby.names)))
+    except DeviceSecretSilent as silent:
+        return Porch(bare_lobby(), trouble=silent)

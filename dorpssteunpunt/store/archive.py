@@ -11,7 +11,8 @@ from dorpssteunpunt.domain.accounts import Role
 from dorpssteunpunt.services.faults import BackupDamaged, ElsewhereAway, StoreDamaged
 from dorpssteunpunt.services.ports.archive import BackupContent, BackupFile, Remembered
 from dorpssteunpunt.store import backup_notes
-from dorpssteunpunt.store.backup import Keyed, back_up, backups_in, thin
+from dorpssteunpunt.store.backup import Keyed, back_up, thin
+from dorpssteunpunt.store.backup_files import backups_of
 from dorpssteunpunt.store.device_secret import Device, Keeper
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.integrity import check_integrity, counts_by_table
@@ -75,15 +76,6 @@ class StoreArchive:
     def secret_kept_in(self) -> Keeper:
         """Say where the secret of this computer lies."""
         return self.device.kept_in()
-
-
-def backups_of(folder: Path) -> Sequence[BackupFile]:
-    """Return the backups in ``folder``, and in the second place it remembers, the newest first."""
-    files = [BackupFile(path, moment) for moment, path in backups_in(folder)]
-    elsewhere = backup_notes.recall(folder).elsewhere
-    if elsewhere is not None:
-        files += [BackupFile(path, moment, True) for moment, path in backups_in(elsewhere)]
-    return sorted(files, key=lambda file: file.moment, reverse=True)
 
 
 def opened(files: Sequence[BackupFile], keyed: Keyed) -> Iterator[BackupContent]:

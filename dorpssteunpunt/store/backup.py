@@ -1,14 +1,15 @@
 """Backups: made from one state of the store, read back and counted before they are called good."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dorpssteunpunt.domain.safekeeping import worth_keeping
 from dorpssteunpunt.services.faults import BackupFailed, KeysMissing
+from dorpssteunpunt.store.backup_files import backups_in, family, name_of_backup
 from dorpssteunpunt.store.durable import (
     disk_faults,
     draft_beside,
@@ -22,8 +23,6 @@ from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.sqlite_faults import database_faults
 from dorpssteunpunt.store.store_file import companions
 
-_ENDING = ".store"
-_STAMP = "%Y%m%dT%H%M%SZ"
 _OWNER_ONLY = 0o600
 
 Keyed = Callable[[Path, str], Any]
@@ -46,8 +45,7 @@ def back_up(engine: StoreEngine, folder: Path, moment: datetime) -> Backup:
     when it does not equal the store, `KeysMissing`, and the faults of store and disk; nothing
     new then stands in the folder.
     """
-    stamp = moment.astimezone(UTC).strftime(_STAMP)
-    path = folder / f"{engine.path.stem}-{stamp}{_ENDING}"
+    path = folder / name_of_backup(engine.path, moment)
     with disk_faults(path):
         folder.mkdir(parents=True, exist_ok=True)
     return Backup(path, moment, copy_whole(engine.path, path, engine.keyed))
@@ -90,22 +88,8 @@ def verified_draft(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
 
 def remove_drafts(path: Path) -> None:
     """Remove what a program that was killed left behind of a copy to ``path``'s folder."""
-    for left in path.parent.glob(f".{_family(path)}*.new*"):
+    for left in path.parent.glob(f".{family(path)}*.new*"):
         left.unlink(missing_ok=True)
-
-
-def backups_in(folder: Path) -> Sequence[tuple[datetime, Path]]:
-    """Return the backups in a folder by their moments, the newest first."""
-    try:
-        named = [(_moment_of(path), path) for path in folder.glob(f"*-*{_ENDING}")]
-    except OSError:  # a disk that went away
-        return ()
-    return sorted(((moment, path) for moment, path in named if moment is not None), reverse=True)
-
-
-def newest(folder: Path) -> datetime | None:
-    """Return of which moment the newest backup in ``folder`` is, if there is one."""
-    return next((moment for moment, _path in backups_in(folder)), None)
 
 
 def thin(folder: Path, moment: datetime) -> None:
@@ -136,19 +120,6 @@ def _copy(source: Path, draft: Path, keyed: Keyed) -> dict[str, int]:
         return counts
 
 
-def _family(path: Path) -> str:
-    """Return with what the names of all backups of one store begin."""
-    made = _moment_of(path)
-    return path.name if made is None else f"{path.stem.rpartition('-')[0]}-"
-
-
 def _remove(draft: Path) -> None:
     for left in (draft, *companions(draft)):
         left.unlink(missing_ok=True)
-
-
-def _moment_of(path: Path) -> datetime | None:
-    try:
-        return datetime.strptime(path.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return None

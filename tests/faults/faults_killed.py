@@ -9,7 +9,8 @@ from time import perf_counter
 from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import Premises
 from dorpssteunpunt.base.i18n import use_language
-from dorpssteunpunt.store.backup import back_up, backups_in
+from dorpssteunpunt.store.backup import back_up
+from dorpssteunpunt.store.backup_files import backups_in
 from dorpssteunpunt.store.engine import StoreEngine, open_engine
 from dorpssteunpunt.store.integrity import check_integrity, row_counts
 from dorpssteunpunt.store.key_file import keys_beside

@@ -10,7 +10,8 @@ import pytest
 from dorpssteunpunt.base.clock import ZONE, FixedClock
 from dorpssteunpunt.services.faults import BackupFailed, DiskFull, KeysMissing
 from dorpssteunpunt.store import backup as backups_of
-from dorpssteunpunt.store.backup import Keyed, back_up, newest, thin
+from dorpssteunpunt.store.backup import Keyed, back_up, thin
+from dorpssteunpunt.store.backup_files import newest
 from dorpssteunpunt.store.engine import StoreEngine, open_engine
 from dorpssteunpunt.store.integrity import Run, counts_by_table
 from dorpssteunpunt.store.key_file import keys_beside

@@ -133,11 +133,14 @@ class RestorePage(QWidget):
     # ------------------------------------------------------------ from step to step
 
     def _open(self, file: Path) -> None:
-        backup = self._door.backup_door(file)
-        self._backup = backup
-        self._tasks.run(backup.approach, self._at_backup, troubled=self._fail, owner=self)
+        def go_there() -> tuple[BackupDoor, Porch]:
+            backup = self._door.backup_door(file)
+            return backup, backup.approach()
 
-    def _at_backup(self, porch: Porch) -> None:
+        self._tasks.run(go_there, self._at_backup, troubled=self._fail, owner=self)
+
+    def _at_backup(self, found: tuple[BackupDoor, Porch]) -> None:
+        self._backup, porch = found
         self._porch = porch
         if porch.with_pin and not porch.lobby.names_hidden:
             self._to_names()
