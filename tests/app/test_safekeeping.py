@@ -1,6 +1,6 @@
 """The window keeps its store safe: half an hour after a change, on closing, and once a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -20,23 +20,27 @@ Begin = Callable[[int], Safekeeping]
 
 
 @pytest.fixture
-def tasks(qapp: object) -> object:
+def tasks(qapp: object) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.close()
 
 
 @pytest.fixture
-def begin(tasks: Tasks, village: Village, qtbot: QtBot) -> Begin:
+def begin(tasks: Tasks, village: Village, qtbot: QtBot) -> Iterator[Begin]:
     """Keep the store of the village, with a pause between a change and its backup."""
+    begun: list[Safekeeping] = []
 
     def keep(pause: int) -> Safekeeping:
         keeping = Safekeeping(tasks, pause)
+        begun.append(keeping)
         keeping.watch(village.coordinator)
         qtbot.waitUntil(lambda: not tasks.is_busy())
         return keeping
 
-    return keep
+    yield keep
+    for keeping in begun:
+        keeping.rest()
 
 
 def _write(tasks: Tasks) -> None:
