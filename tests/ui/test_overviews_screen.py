@@ -231,3 +231,14 @@ def test_one_goes_straight_to_a_paper(linde: Village, room: Open, qtbot: QtBot) 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert cards(screen)["Overdracht"].isAncestorOf(focused)
+
+
+def test_the_keys_for_printing_show_the_paper_where_the_keyboard_is(
+    linde: Village, room: Open, qtbot: QtBot
+) -> None:
+    screen = room(linde.desk_worker())
+    screen.begin("requests")
+    screen.print_overview()
+    preview = shown(qtbot, screen)
+    assert preview.windowTitle() == "Open hulpvragen"
+    preview.close()

@@ -17,6 +17,7 @@ from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
 from dorpssteunpunt.ui.kit.cards import Card
+from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.today.screen import TodayScreen
@@ -192,3 +193,14 @@ def test_cards_stand_in_as_many_columns_as_have_room(
 
 def _left(card: Card, visitor: Visitor) -> int:
     return card.mapTo(visitor.screen, QPoint()).x()
+
+
+def test_the_day_goes_on_paper(ria: Desk, enter: Enter, qtbot: QtBot) -> None:
+    visitor = enter(ria)
+    visitor.screen.print_overview()
+    qtbot.waitUntil(lambda: bool(visitor.screen.findChildren(PdfPreview)))
+    preview = visitor.screen.findChild(PdfPreview)
+    assert isinstance(preview, PdfPreview)
+    qtbot.waitUntil(lambda: "Bladzijde 1" in preview.page_text())
+    assert preview.windowTitle() == "Dagblad"
+    preview.close()

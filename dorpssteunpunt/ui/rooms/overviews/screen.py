@@ -1,5 +1,7 @@
 """The room of the overviews: a card for each paper, and for each file for other programs."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,8 @@ _NARROWEST = 440  # pixels at 100 % of a card
 class OverviewsScreen(Screen):
     """Shows the papers and the files; to begin the key of one, such as "roster", goes to it."""
 
+    can_print: ClassVar[bool] = True
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         page = self.page()
@@ -37,6 +41,13 @@ class OverviewsScreen(Screen):
             kind.key: tiles.add(FileCard(workplace, kind)) for kind in files_for(workplace)
         }
         page.push()
+
+    def print_overview(self) -> None:
+        """Show the paper of the card that has the keyboard, or else the first."""
+        papers = [card for card in self._cards.values() if isinstance(card, PaperCard)]
+        focused = self.window().focusWidget()
+        chosen = [card for card in papers if card.isAncestorOf(focused)]
+        (chosen or papers)[0].look()
 
     def begin(self, action: str) -> None:
         """Go to the card of a paper, if the person at the desk has it."""

@@ -1,5 +1,7 @@
 """The first screen of the day, for whoever sits down at the desk."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import at_the_start, greeting, long_date
@@ -7,10 +9,12 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.today import TodayView, today_view
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.cards import Card
 from dorpssteunpunt.ui.kit.header import Header
+from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.today.cards import (
@@ -28,6 +32,7 @@ class TodayScreen(Screen):
     """Three columns of cards: handed over, asked for, and who is here."""
 
     watches = frozenset(Room)
+    can_print: ClassVar[bool] = True
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -52,6 +57,17 @@ class TodayScreen(Screen):
         """Ask anew what there is to know now."""
         desk = self.workplace.desk
         self.workplace.tasks.run(lambda: today_view(desk), self._show, owner=self, key="today")
+
+    def print_overview(self) -> None:
+        """Show the sheet of this day: who is there, their numbers, and what is asked."""
+        desk, sheets, day = self.workplace.desk, self.workplace.sheets, self.workplace.today()
+        show_preview(
+            self,
+            self.workplace.tasks,
+            _("Day sheet"),
+            lambda: sheets.draw(day_sheet(desk, day)),
+            _("day-sheet-{day}.pdf").format(day=day),
+        )
 
     def _show(self, view: TodayView) -> None:
         self._columns.show_cards(
