@@ -80,6 +80,7 @@ def test_covering_once_never_becomes_permanent(village: Village, els: int) -> No
         cell = tuesday(village, week)
         (one,) = cell.people
         roster.report_absent(desk, one.assignment_id, "Griep")
+        assert tuesday(village, week).standing_away == ()  # the absence says it
         roster.assign(desk, cell.shift_id, piet, stand_in=True)
         week = week.next()
     roster.make_week(desk, week)
@@ -99,6 +100,7 @@ def test_who_cannot_this_once_is_left_out_and_told(village: Village, els: int) -
     )
     cell = tuesday(village)
     assert (cell.people, cell.is_structural) == ((), False)  # a gap of this once
+    assert cell.standing_away == ("Els Smeets",)
     roster.make_week(desk, NEXT.next())
     assert len(tuesday(village, NEXT.next()).people) == 1
 

@@ -159,6 +159,21 @@ def test_a_standing_occupant_is_named_one_and_leads_to_the_person(
     assert told.places == [(Room.PEOPLE, els, "")]
 
 
+def test_who_holds_a_place_and_is_not_on_the_shift_is_told_in_its_panel(
+    village: Village,
+    els: int,
+    workplace: Callable[[Desk], Workplace],
+    opened: Callable[[Screen], Screen],
+    qtbot: QtBot,
+) -> None:
+    hold(village, els)
+    roster.make_week(village.coordinator, NEXT)
+    roster.take_off(village.coordinator, tuesday(village).people[0].assignment_id)
+    visitor = Visitor(opened(RosterScreen(workplace(village.coordinator))), qtbot)
+    visitor.screen.show_subject(tuesday(village).shift_id)
+    visitor.wait_for("Els Smeets heeft hier een vaste plek en staat niet op deze dienst.")
+
+
 def test_a_cell_tells_a_vacant_place_from_a_gap_of_this_once(village: Village, els: int) -> None:
     desk = village.coordinator
     place = hold(village, els)

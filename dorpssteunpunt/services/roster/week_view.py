@@ -17,7 +17,7 @@ from dorpssteunpunt.domain.roster import (
     Staffing,
     difference,
 )
-from dorpssteunpunt.domain.standing import StandingAssignment, vacant_places
+from dorpssteunpunt.domain.standing import StandingAssignment, holders, vacant_places
 from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
@@ -63,7 +63,8 @@ class SincePublication:
 class ShiftCell:
     """A shift in the grid: when, who, and what is wrong with it; or why it is closed.
 
-    `vacant` counts the standing places that nobody holds any more.
+    `vacant` counts the standing places that nobody holds any more, `standing_away` names who holds
+    one and is not on the shift, nor reported absent.
     """
 
     shift_id: int
@@ -78,6 +79,7 @@ class ShiftCell:
     lacks_lead: bool = False
     closed_because: str = ""
     vacant: int = 0
+    standing_away: tuple[str, ...] = ()
     since_publication: SincePublication | None = None
 
     @property
@@ -188,12 +190,14 @@ def read_cells(
     assignments = uow.roster.assignments([shift.id for shift in shifts])
     published = uow.roster.published_places(publication.id) if publication else {}
     named = {one.volunteer_id for one in assignments}
+    standing = current_standing(uow)
+    named |= {one.volunteer_id for one in standing}
     named |= {place.volunteer_id for places in published.values() for place in places}
     reader = _Reader(
         names=read_names(uow, named),
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
         published=published if publication else None,
-        standing=current_standing(uow),
+        standing=standing,
     )
     return [
         reader.cell(shift, [one for one in assignments if one.shift_id == shift.id])
@@ -225,6 +229,11 @@ def read_names(uow: UnitOfWork, also: Collection[int] = ()) -> dict[int, Named]:
     return {who: Named(on_the_wall[name], name.full) for who, name in people.items()}
 
 
+def _is_told(one: Assignment) -> bool:
+    """Say whether the cell tells of somebody already: on the shift, or reported absent."""
+    return one.is_active or one.ended_as is Ending.REPORTED_ABSENT
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """What turns shifts into cells."""
@@ -238,6 +247,8 @@ class _Reader:
         """Return a shift with its assignments as a cell."""
         ever = list(assignments)
         staffing = Staffing.of(shift, ever)
+        holding = holders(self.standing, shift.on, shift.daypart_id)
+        seen = {one.volunteer_id for one in ever if _is_told(one)}
         return ShiftCell(
             shift_id=shift.id,
             on=shift.on,
@@ -251,6 +262,9 @@ class _Reader:
             lacks_lead=staffing.lacks_lead,
             closed_because=shift.closed_because,
             vacant=vacant_places(self.standing, shift.on, shift.daypart_id, shift.needed),
+            standing_away=tuple(
+                self.names[one.volunteer_id].full for one in holding if one.volunteer_id not in seen
+            ),
             since_publication=self._since_publication(staffing),
         )
 

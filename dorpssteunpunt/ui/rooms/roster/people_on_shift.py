@@ -34,6 +34,9 @@ class PeopleOnShift(QWidget):
             self._column.add(self._lead_question(cell))
         for one in cell.people:
             self._column.add(self._item(cell, one))
+        for name in cell.standing_away:
+            words = _("{name} holds a standing place here and is not on this shift.")
+            self._column.add(Text(words.format(name=name), "second"))
         for absence in cell.absences:
             words = _("{name} cannot come: {reason}")
             self._column.add(Text(words.format(name=absence.name, reason=absence.reason), "second"))
