@@ -26,12 +26,12 @@ from dorpssteunpunt.domain.planning.proposal import (
 from dorpssteunpunt.domain.planning.refusals import PinContradicts
 from dorpssteunpunt.domain.planning.replanning import replanned
 from dorpssteunpunt.planning.planner import RosterPlanner
-from dorpssteunpunt.services.ports.planner import Watch
+from dorpssteunpunt.services.ports.planner import Planner, Watch
 from dorpssteunpunt.services.words.planning import gap_words, help_words, reason_words
 from tests.planning.problems import beginner, problem, problem_of, shift, turns, volunteer
 from tests.planning.test_against_every_roster import problems
 
-PLANNER = RosterPlanner()
+PLANNER: Planner = RosterPlanner()
 WATCH = Watch()
 WEEKDAYS = ("ma", "di", "wo")
 
