@@ -124,6 +124,7 @@ def clean_lines(text: str) -> list[str]:
     return [unicodedata.normalize("NFC", line).translate(_ROOM) for line in text.splitlines()]
 
 
+@lru_cache(maxsize=4096)  # the same words are measured in each size that is tried
 def width_of(text: str, face: Face) -> float:
     """Return how wide clean text is at a size of one point."""
     return math.fsum(map(_WIDTH, map(_GLYPHS[face].__getitem__, text)))
