@@ -6,8 +6,8 @@ the tests hold the two against each other.
 
 from collections.abc import Iterable, Iterator
 
-from dorpssteunpunt.domain.planning.proposal import Gap, Need, Rule, Score
-from dorpssteunpunt.planning.grid import Demand, Grid, Limit, Seat, Share
+from dorpssteunpunt.domain.planning.proposal import Need, Rule, Score
+from dorpssteunpunt.planning.grid import Demand, Grid, Limit, Seat
 
 WITH_MAXIMUM = (Rule.WEEK_FULL, Rule.PERIOD_FULL)
 
@@ -144,10 +144,6 @@ class Board:
         self.team[shift].add(volunteer)
         return turn + after - before
 
-    def turns(self, share: Share) -> int:
-        """Return how many turns of a share somebody has."""
-        return self._turns[share]
-
     def shortages(self, shift: int) -> Iterator[tuple[Demand, int]]:
         """Yield what a shift is short of, and by how much."""
         team = self.team[shift]
@@ -155,14 +151,6 @@ class Board:
             short = demand.count - len(team & demand.fitting)
             if short > 0:
                 yield demand, short
-
-    def gaps(self) -> tuple[Gap, ...]:
-        """Return what the roster lacks, in order of time."""
-        return tuple(
-            Gap(shift=shift.id, need=demand.need, short=short)
-            for s, shift in enumerate(self.grid.shifts)
-            for demand, short in self.shortages(s)
-        )
 
     def short(self) -> int:
         """Return how many turns the roster lacks in all."""
