@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.weeks import Week
@@ -242,3 +250,19 @@ def test_the_keys_for_printing_show_the_paper_where_the_keyboard_is(
     preview = shown(qtbot, screen)
     assert preview.windowTitle() == "Open hulpvragen"
     preview.close()
+
+
+def test_a_roster_of_two_weeks_wants_shifts_in_both(
+    linde: Village, room: Open, qtbot: QtBot
+) -> None:
+    week = Week.of(TODAY)
+    make_week(linde.coordinator, week)
+    screen = room(linde.desk_worker())
+    card = cards(screen)["Weekrooster"]
+    (weeks,) = [box for box in card.findChildren(QComboBox) if box.findText("twee weken") >= 0]
+    qtbot.keyClick(weeks, Qt.Key.Key_Down)
+    press(qtbot, card, "Voorbeeld")
+    qtbot.waitUntil(lambda: says(card, "er zijn nog geen diensten"))
+    make_week(linde.coordinator, week.next())
+    press(qtbot, card, "Voorbeeld")
+    shown(qtbot, screen).close()
