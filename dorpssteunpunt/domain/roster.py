@@ -9,6 +9,7 @@ from typing import Self
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.people import NEW
+from dorpssteunpunt.domain.spans import Span, least_present, pieces
 from dorpssteunpunt.domain.support_point import OpeningSlot
 from dorpssteunpunt.domain.times import shift_length
 from dorpssteunpunt.domain.weeks import Week
@@ -51,10 +52,19 @@ class Shift:
         """How long it really lasts, also across a clock change."""
         return shift_length(self.on, self.start, self.end)
 
+    @property
+    def span(self) -> Span:
+        """Its hours."""
+        return Span(self.start, self.end)
+
+    def cut(self, span: Span) -> Self:
+        """Return this shift with only these of its hours."""
+        return replace(self, start=span.start, end=span.end)
+
 
 def overlaps(one: Shift, other: Shift) -> bool:
     """Say whether two shifts share time."""
-    return one.on == other.on and one.start < other.end and other.start < one.end
+    return one.on == other.on and one.span.meets(other.span)
 
 
 def shifts_for(week: Week, template: Iterable[OpeningSlot]) -> list[Shift]:
@@ -77,6 +87,7 @@ class Ending(StrEnum):
     TAKEN_OFF = "taken_off"
     REPORTED_ABSENT = "reported_absent"
     MOVED = "moved"
+    SWAPPED = "swapped"
 
 
 class Origin(StrEnum):
@@ -90,16 +101,41 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the wall says about somebody on a shift."""
+    """What the wall says about somebody on a shift; the hours are None as the shift's own."""
 
     volunteer_id: int
     is_lead: bool
     is_stand_in: bool
+    starts: time | None = None
+    ends: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """How somebody came on a shift by a swap: instead of whom, and when both agreed.
+
+    The ids are of assignments: whose place (or a part of it) was taken, and the one that was
+    given in return, if there was one.
+    """
+
+    took_over_id: int | None = None
+    in_return_id: int | None = None
+    giver_agreed_on: date | None = None
+    taker_agreed_on: date | None = None
+
+    def __bool__(self) -> bool:
+        return self.took_over_id is not None
+
+
+NO_SWAP = Swap()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """A volunteer on a shift; an ended one stays, with who ended it and why."""
+    """A volunteer on a shift; an ended one stays, with who ended it and why.
+
+    `starts` and `ends` say which part of the shift it is; None is as the shift does.
+    """
 
     id: int = NEW
     shift_id: int
@@ -107,7 +143,10 @@ class Assignment:
     is_lead: bool = False
     is_stand_in: bool = False
     origin: Origin = Origin.CHOSEN
+    starts: time | None = None
+    ends: time | None = None
     override_reason: str = ""
+    swap: Swap = NO_SWAP
     made_at: datetime
     made_by: int
     ended_at: datetime | None = None
@@ -123,7 +162,16 @@ class Assignment:
     @property
     def place(self) -> Place:
         """What the wall says of it."""
-        return Place(self.volunteer_id, self.is_lead, self.is_stand_in)
+        return Place(self.volunteer_id, self.is_lead, self.is_stand_in, self.starts, self.ends)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is for a part of the shift only."""
+        return self.starts is not None or self.ends is not None
+
+    def span(self, shift: Shift) -> Span:
+        """Return the hours of its shift in which this volunteer is there."""
+        return Span(self.starts or shift.start, self.ends or shift.end)
 
     def ended(self, how: Ending, at: datetime, by: int, reason: str) -> Self:
         """Return this assignment as it stays behind when the volunteer leaves the shift."""
@@ -146,18 +194,26 @@ class Staffing:
 
     @property
     def missing(self) -> int:
-        """How many people are still needed."""
-        return 0 if self.shift.is_closed else max(0, self.shift.needed - len(self.assignments))
+        """How many people are still needed, in the hour that has fewest."""
+        if self.shift.is_closed:
+            return 0
+        present = [one.span(self.shift) for one in self.assignments]
+        return max(0, self.shift.needed - least_present(self.shift.span, present))
 
     @property
     def has_lead(self) -> bool:
-        """Whether somebody leads this shift."""
+        """Whether somebody leads this shift, or a part of it."""
         return any(one.is_lead for one in self.assignments)
 
     @property
     def lacks_lead(self) -> bool:
-        """Whether people are on it, and none of them leads."""
-        return bool(self.assignments) and not self.has_lead
+        """Whether people are on it at some hour, and none of them leads."""
+        present = [(one.span(self.shift), one.is_lead) for one in self.assignments]
+        for piece in pieces(self.shift.span, [span for span, _lead in present]):
+            leads = [is_lead for span, is_lead in present if span.holds(piece)]
+            if leads and not any(leads):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +240,7 @@ class Difference:
 
 
 def difference(published: Collection[Place], now: Collection[Place]) -> Difference:
-    """Return who came, who left, and who became or stopped being lead or stand-in."""
+    """Return who came, who left, and whose role or hours became other ones."""
     was = {place.volunteer_id: place for place in published}
     is_now = {place.volunteer_id: place for place in now}
     return Difference(

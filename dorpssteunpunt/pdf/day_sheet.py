@@ -49,7 +49,7 @@ def _shift(shift: DutyShift) -> Row:
     for person in shift.people:
         who.say(*_person(person))
     if shift.missing:
-        present = _("{present} of {needed}").format(present=len(shift.people), needed=shift.needed)
+        present = _("{present} of {needed}").format(present=shift.present, needed=shift.needed)
         more = ngettext("{count} more needed", "{count} more needed", shift.missing)
         remark.box(whole(f"{present} – {more.format(count=shift.missing)}"))
     if shift.lacks_lead:
@@ -69,6 +69,7 @@ def _columns() -> tuple[Column, Column, Column]:
 def _person(person: DutyPerson) -> Iterable[Span]:
     roles = [_("shift lead")] if person.is_lead else []
     roles += [_("stand-in")] if person.is_stand_in else []
+    roles += [time_range(person.hours.start, person.hours.end)] if person.hours else []
     yield strong(person.name) if person.is_lead else plain(person.name)
     if roles:
         yield soft(f" ({', '.join(roles)})")

@@ -134,7 +134,7 @@ def _style_of(person: RosterName, style: Style) -> Style:
 
 
 def _staffing(cell: RosterCell) -> str:
-    return _("{present} of {needed}").format(present=len(cell.people), needed=cell.needed)
+    return _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
 
 
 def _notes(overview: MonthOverview) -> Iterator[Row]:

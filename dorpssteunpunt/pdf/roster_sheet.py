@@ -247,6 +247,9 @@ def _person(person: RosterName, style: Style) -> Iterator[Span]:
     if person.is_stand_in:
         yield Span(" ", style)
         yield Span(_("(stand-in)"), replace(style.italic(), size=style.size - 0.5))
+    if person.hours:
+        hours = time_range(person.hours.start, person.hours.end)
+        yield Span(f" {whole(hours)}", replace(style, size=style.size - 0.5))
 
 
 def wall_name(name: str) -> str:
@@ -255,13 +258,14 @@ def wall_name(name: str) -> str:
 
 
 def _gap(cell: RosterCell) -> str:
-    staffing = _("{present} of {needed}").format(present=len(cell.people), needed=cell.needed)
+    staffing = _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
     if cell.is_structural:
         wanted = ngettext("standing place free", "{count} standing places free", cell.missing)
     else:
         more = ngettext("{count} more needed", "{count} more needed", cell.missing)
         wanted = whole(more)
-    return f"{whole(f'{staffing} –')} {wanted.format(count=cell.missing)}"
+    hours = [whole(time_range(one.start, one.end)) for one in cell.short_hours]
+    return " ".join((whole(f"{staffing} –"), *hours, wanted.format(count=cell.missing)))
 
 
 def _notes(weeks: Sequence[RosterOverview], sheet: _Sheet, size: float) -> Iterator[Row]:

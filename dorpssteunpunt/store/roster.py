@@ -81,12 +81,20 @@ class StoredRoster:
         return [from_row(Assignment, row._mapping) for row in rows]
 
     def shifts_of(self, volunteer_id: int, first: date, last: date) -> Sequence[Shift]:
-        """Return the shifts a volunteer is on in these days, both included, in order of time."""
-        present = select(AssignmentRow.shift_id).where(
-            AssignmentRow.volunteer_id == volunteer_id, AssignmentRow.ended_at.is_(None)
+        """Return the shifts a volunteer is on in these days, both included, in order of time.
+
+        Of a shift of which they have a part, only those hours.
+        """
+        rows = self._connection.execute(
+            _between(first, last)
+            .add_columns(AssignmentRow.starts, AssignmentRow.ends)
+            .join(AssignmentRow, AssignmentRow.shift_id == ShiftRow.id)
+            .where(AssignmentRow.volunteer_id == volunteer_id, AssignmentRow.ended_at.is_(None))
         )
-        rows = self._connection.execute(_between(first, last).where(ShiftRow.id.in_(present)))
-        return [from_row(Shift, row._mapping) for row in rows]
+        return [
+            from_row(Shift, row._mapping, start=row.starts or row.start, end=row.ends or row.end)
+            for row in rows
+        ]
 
     def replace(self, before: Sequence[Assignment], after: Sequence[Assignment]) -> None:
         """Let the second assignments stand in place of the first; new ones get an id.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dorpssteunpunt.base.clock import ZONE
-from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
+from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, Swap
 from tests.village import Village, village
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZONE)
@@ -64,8 +64,36 @@ def test_the_database_refuses_a_double_booking_by_a_change_too(linde: Village) -
 def test_the_database_refuses_a_second_lead(linde: Village) -> None:
     els, piet = linde.volunteer("Els Smeets"), linde.volunteer("Piet Jansen")
     keep(linde, on_shift(MORNING, els, is_lead=True))
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(Exception, match="one lead at a time"):
         keep(linde, on_shift(MORNING, piet, is_lead=True))
+
+
+def test_the_database_lets_two_lead_one_after_the_other_and_nobody_beyond_the_shift(
+    linde: Village,
+) -> None:
+    els, piet = linde.volunteer("Els Smeets"), linde.volunteer("Piet Jansen")
+    keep(linde, on_shift(MORNING, els, is_lead=True, ends=time(10)))
+    keep(linde, on_shift(MORNING, piet, is_lead=True, starts=time(10)))
+    with pytest.raises(Exception, match="lies within it"):
+        keep(linde, on_shift(NOON, els, ends=time(15)))
+
+
+def test_the_database_counts_only_the_hours_of_a_part(linde: Village) -> None:
+    els = linde.volunteer("Els Smeets")
+    keep(linde, on_shift(MORNING, els, ends=time(11)))
+    keep(linde, on_shift(NOON, els, starts=time(11)))
+    with linde.coordinator.store.reading() as uow:
+        hours = [(one.start, one.end) for one in uow.roster.shifts_of(els, MONDAY, MONDAY)]
+    assert hours == [(time(9), time(11)), (time(11), time(14))]
+
+
+def test_the_database_refuses_a_swap_that_not_both_agreed_to(linde: Village) -> None:
+    els, piet = linde.volunteer("Els Smeets"), linde.volunteer("Piet Jansen")
+    keep(linde, on_shift(MORNING, els).ended(Ending.SWAPPED, NOW, 1, ""))
+    with linde.coordinator.store.reading() as uow:
+        given = uow.roster.assignments([MORNING])[0].id
+    with pytest.raises(Exception, match="both_agreed"):
+        keep(linde, on_shift(MORNING, piet, swap=Swap(given, giver_agreed_on=MONDAY)))
 
 
 def test_shifts_at_other_times_and_shifts_that_were_left_are_no_double_booking(

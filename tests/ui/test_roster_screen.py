@@ -448,6 +448,7 @@ def test_each_person_has_a_menu_of_what_can_change(
         "Aanspreekpunt",
         "Invaller",
         "Elke week op deze dienst…",
+        "Ruilen…",
         "Afmelden…",
         "Van deze dienst af",
     ]

@@ -1,6 +1,7 @@
 """The rosters and the logbook of the demo village, week after week."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -12,9 +13,12 @@ from dorpssteunpunt.domain.accounts import Account
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.handover import Level
+from dorpssteunpunt.domain.suitability import VolunteerUnavailable
+from dorpssteunpunt.domain.swapping import Agreements
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import handover, roster
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
+from dorpssteunpunt.services.roster import SwapDraft
 
 _WILLING = (AvailabilityLevel.PREFER, AvailabilityLevel.CAN)
 
@@ -45,6 +49,7 @@ def _week(cast: Cast, week: Week, today: date, chance: Random) -> Story:
     roster.publish(desk, week)
     yield at(week.monday - timedelta(days=3), 16.5)
     _replace_one(cast, week, chance)
+    _swap_one(cast, week, chance)
     _choose_leads(cast, week)
 
 
@@ -91,6 +96,28 @@ def _replace_one(cast: Cast, week: Week, chance: Random) -> None:
     if willing:
         roster.note_asking(desk, cell.shift_id, willing[0].volunteer_id, Answer.YES)
         roster.assign(desk, cell.shift_id, willing[0].volunteer_id, stand_in=True)
+
+
+def _swap_one(cast: Cast, week: Week, chance: Random) -> None:
+    """Let two people swap, if there are two to whom it suits."""
+    desk = cast.desk(cast.coordinator)
+    cells = [cell for cell in _cells(roster.week(desk, week)) if cell.people]
+    given = chance.choice(cells).people[0]
+    suiting = [
+        (partner.candidate.volunteer_id, back.assignment_id)
+        for partner in roster.swap_partners(desk, given.assignment_id)
+        for back in partner.returns[:1]
+        if not partner.candidate.suitability.objections
+    ]
+    if not suiting:
+        return
+    taker, back = chance.choice(suiting)
+    agreed = Agreements(desk.clock.today() - timedelta(days=1), desk.clock.today())
+    draft = SwapDraft(
+        assignment_id=given.assignment_id, taker_id=taker, return_id=back, agreements=agreed
+    )
+    with suppress(VolunteerUnavailable):  # the shift in return may not suit the first
+        roster.swap(desk, draft)
 
 
 def handover_stories(cast: Cast, today: date, chance: Random) -> Iterator[Story]:

@@ -15,7 +15,7 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.people import Person
 from dorpssteunpunt.domain.periods import check_period
-from dorpssteunpunt.domain.roster import Assignment
+from dorpssteunpunt.domain.roster import Assignment, Shift
 from dorpssteunpunt.domain.support_point import SupportPoint
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
@@ -109,9 +109,15 @@ class _Maker:
 
     def _own_event(self, one: PlannedShift, volunteer_id: int) -> CalendarEvent:
         place = next((each for each in one.cell.people if each.volunteer_id == volunteer_id), None)
-        others = [each.name for each in one.cell.people if each is not place]
+        own = one.hours_of(place) if place else one.shift
+        others = [
+            each.name
+            for each in one.cell.people
+            if each is not place and one.hours_of(each).span.meets(own.span)
+        ]
         return self._event(
             one,
+            own,
             uid=f"shift-{one.shift.id}-volunteer-{volunteer_id}",
             is_cancelled=place is None,
             summary=_("{daypart} at {support_point}").format(
@@ -125,6 +131,7 @@ class _Maker:
         present = names or _("nobody yet")
         return self._event(
             one,
+            one.shift,
             uid=f"shift-{one.shift.id}",
             is_cancelled=one.shift.is_closed,
             summary=f"{one.cell.daypart}: {present}",
@@ -132,7 +139,14 @@ class _Maker:
         )
 
     def _event(
-        self, one: PlannedShift, *, uid: str, is_cancelled: bool, summary: str, description: str
+        self,
+        one: PlannedShift,
+        hours: Shift,
+        *,
+        uid: str,
+        is_cancelled: bool,
+        summary: str,
+        description: str,
     ) -> CalendarEvent:
         changed_at = self._changed_at(one)
         status = EventStatus.TENTATIVE if one.is_concept else EventStatus.CONFIRMED
@@ -140,8 +154,8 @@ class _Maker:
             uid=f"{uid}@{self.store_id}",
             sequence=_sequence(changed_at, is_cancelled=is_cancelled),
             status=EventStatus.CANCELLED if is_cancelled else status,
-            starts_at=one.shift.starts_at,
-            ends_at=one.shift.ends_at,
+            starts_at=hours.starts_at,
+            ends_at=hours.ends_at,
             summary=summary,
             description=description,
             location=_location(self.support_point),

@@ -60,12 +60,8 @@ class ShiftLine:
     needed: int
     lead: str
     people: tuple[str, ...]
+    missing: int
     state: str
-
-    @property
-    def missing(self) -> int:
-        """How many people are still needed."""
-        return max(0, self.needed - len(self.people))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,20 +47,22 @@ def _shift(one: PlannedShift) -> ShiftLine:
         needed=0 if shift.is_closed else shift.needed,
         lead=next((each.full_name for each in people if each.is_lead), ""),
         people=tuple(each.full_name for each in people),
+        missing=one.cell.missing,
         state=_state(one),
     )
 
 
 def _places(one: PlannedShift) -> Iterator[PlaceLine]:
     for each in one.cell.people:
+        own = one.hours_of(each)
         yield PlaceLine(
             name=each.full_name,
             week=str(Week.of(one.shift.on)),
             day=one.shift.on,
             daypart=one.cell.daypart,
-            start=one.shift.start,
-            end=one.shift.end,
-            length=one.shift.length,
+            start=own.start,
+            end=own.end,
+            length=own.length,
             role=place_words(each),
             state=_state(one),
         )

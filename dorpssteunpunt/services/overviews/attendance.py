@@ -65,12 +65,13 @@ def _attendance(
             DoneShift(
                 day=shift.on,
                 daypart=dayparts[shift.daypart_id],
-                hours=Hours(shift.start, shift.end),
-                length=shift.length,
+                hours=Hours(own_hours.start, own_hours.end),
+                length=own_hours.length,
                 is_stand_in=done[shift.id].is_stand_in,
             )
             for shift in shifts.values()
             if shift.id in done
+            for own_hours in (shift.cut(done[shift.id].span(shift)),)
         ),
         tuple(
             MissedShift(shift.on, dayparts[shift.daypart_id], missed[shift.id].ended_reason)

@@ -69,6 +69,7 @@ def _shift(cell: ShiftCell, people: Mapping[int, Person]) -> DutyShift:
                 phone=_phone(people[one.volunteer_id]),
                 is_lead=one.is_lead,
                 is_stand_in=one.is_stand_in,
+                hours=Hours(one.part.start, one.part.end) if one.part else None,
             )
             for one in cell.people
         ),

@@ -52,16 +52,16 @@ def _roster(person: Person, planned: Sequence[PlannedShift]) -> PersonalRoster:
 
 
 def _own(one: PlannedShift, place: OnShift) -> OwnShift:
-    cell = one.cell
+    cell, own = one.cell, one.hours_of(place)
     return OwnShift(
         day=cell.on,
         daypart=cell.daypart,
-        hours=Hours(cell.start, cell.end),
-        length=one.shift.length,
+        hours=Hours(own.start, own.end),
+        length=own.length,
         together_with=tuple(
             RosterName(name=other.name, is_lead=other.is_lead, is_stand_in=other.is_stand_in)
             for other in cell.people
-            if other.assignment_id != place.assignment_id
+            if other is not place and one.hours_of(other).span.meets(own.span)
         ),
         is_lead=place.is_lead,
         is_stand_in=place.is_stand_in,

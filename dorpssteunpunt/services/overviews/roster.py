@@ -113,7 +113,12 @@ def wall_cell(cell: ShiftCell | None, closed: Mapping[date, str] | None = None) 
 
 
 def _name(one: OnShift) -> RosterName:
-    return RosterName(name=one.name, is_lead=one.is_lead, is_stand_in=one.is_stand_in)
+    return RosterName(
+        name=one.name,
+        is_lead=one.is_lead,
+        is_stand_in=one.is_stand_in,
+        hours=Hours(one.part.start, one.part.end) if one.part else None,
+    )
 
 
 def _phones(view: WeekView, agreed: Mapping[int, str]) -> tuple[Contact, ...]:

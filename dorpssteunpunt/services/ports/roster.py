@@ -46,7 +46,10 @@ class RosterRepository(Protocol):
         ...
 
     def shifts_of(self, volunteer_id: int, first: date, last: date) -> Sequence[Shift]:
-        """Return the shifts a volunteer is on in these days, both included, in order of time."""
+        """Return the shifts a volunteer is on in these days, both included, in order of time.
+
+        Of a shift of which they have a part, only those hours.
+        """
         ...
 
     def replace(self, before: Sequence[Assignment], after: Sequence[Assignment]) -> None:

@@ -4,6 +4,7 @@ from dorpssteunpunt.services.roster.asking import Asked, forget_asking, note_ask
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
+from dorpssteunpunt.services.roster.history import Event, HistoryLine, InReturn, shift_history
 from dorpssteunpunt.services.roster.keeping import Rearranged
 from dorpssteunpunt.services.roster.leave import LeaveDraft, end_leave, take_leave
 from dorpssteunpunt.services.roster.planning import (
@@ -17,6 +18,13 @@ from dorpssteunpunt.services.roster.planning import (
     undo,
 )
 from dorpssteunpunt.services.roster.standing import EndingDraft, give_up_place, hold_place
+from dorpssteunpunt.services.roster.swapping import (
+    Returnable,
+    SwapDraft,
+    SwapPartner,
+    swap,
+    swap_partners,
+)
 from dorpssteunpunt.services.roster.week_view import (
     Absence,
     DaypartCells,
@@ -36,13 +44,19 @@ __all__ = [
     "Closed",
     "DaypartCells",
     "EndingDraft",
+    "Event",
+    "HistoryLine",
+    "InReturn",
     "LeaveDraft",
     "LeftOut",
     "OnDuty",
     "OnShift",
     "Rearranged",
+    "Returnable",
     "ShiftCell",
     "SincePublication",
+    "SwapDraft",
+    "SwapPartner",
     "WeekMade",
     "WeekView",
     "assign",
@@ -63,6 +77,9 @@ __all__ = [
     "remove_week",
     "reopen_shifts",
     "report_absent",
+    "shift_history",
+    "swap",
+    "swap_partners",
     "take_leave",
     "take_off",
     "undo",

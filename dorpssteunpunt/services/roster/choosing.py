@@ -109,8 +109,9 @@ def _around(desk: Desk, uow: UnitOfWork, shift: Shift) -> _Around:
     own: defaultdict[int, list[Shift]] = defaultdict(list)
     for one in uow.roster.assignments(shifts):
         if one.is_active:
-            own[one.volunteer_id].append(shifts[one.shift_id])
-    company = [who for who, theirs in own.items() if shift in theirs]
+            whole = shifts[one.shift_id]
+            own[one.volunteer_id].append(whole.cut(one.span(whole)))
+    company = [who for who, theirs in own.items() if shift.id in {each.id for each in theirs}]
     return _Around(
         shift,
         own,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dorpssteunpunt.domain.privacy import check_free_text
-from dorpssteunpunt.domain.roster import Assignment, Step
+from dorpssteunpunt.domain.roster import Assignment, NotOnShift, Step
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
@@ -38,6 +38,14 @@ def rearrange(
 def changed_in(assignments: Iterable[Assignment], changed_one: Assignment) -> list[Assignment]:
     """Return the assignments with the one of the same id in its new state."""
     return [changed_one if one.id == changed_one.id else one for one in assignments]
+
+
+def active(uow: UnitOfWork, assignment_id: int) -> Assignment:
+    """Return an assignment that has not ended; raises `NotFound` or `NotOnShift`."""
+    one = uow.roster.assignment(assignment_id)
+    if not one.is_active:
+        raise NotOnShift
+    return one
 
 
 def told(reason: str, numbers_are_fine: bool) -> str:

@@ -13,7 +13,6 @@ from dorpssteunpunt.domain.roster import (
     Assignment,
     ChangedSince,
     Ending,
-    NotOnShift,
     Publication,
     ReasonMissing,
     Shift,
@@ -33,7 +32,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound, UnitOfWork
-from dorpssteunpunt.services.roster.keeping import Rearranged, changed_in, rearrange, told
+from dorpssteunpunt.services.roster.keeping import Rearranged, active, changed_in, rearrange, told
 
 
 def assign(
@@ -77,7 +76,7 @@ def move(
     and `NotOnShift` too.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
-        old = _active(uow, assignment_id)
+        old = active(uow, assignment_id)
         shift = uow.roster.shift(to_shift_id)
         reason = told(reason, numbers_are_fine)
         _check(uow, old.volunteer_id, shift, reason, leaving=old.shift_id)
@@ -97,7 +96,7 @@ def take_off(
     Raises `NotAllowed`, `ReasonMissing`, `NotFound` or `NotOnShift`.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
-        one = _active(uow, assignment_id)
+        one = active(uow, assignment_id)
         reason = told(reason, numbers_are_fine)
         _check_reason(uow, one, reason)
         return _end(desk, uow, "taken off", _ended(desk, one, Ending.TAKEN_OFF, reason))
@@ -111,7 +110,7 @@ def report_absent(
     Raises `NotAllowed`, `ReasonMissing`, `NotFound` or `NotOnShift`.
     """
     with desk.writing(Right.ROSTER) as uow:
-        one = _active(uow, assignment_id)
+        one = active(uow, assignment_id)
         reason = told(reason, numbers_are_fine)
         if not reason:
             raise ReasonMissing
@@ -119,17 +118,15 @@ def report_absent(
 
 
 def make_lead(desk: Desk, assignment_id: int, lead: bool = True) -> Rearranged:
-    """Let somebody lead their shift, in place of who did so far; or no more.
+    """Let somebody lead their hours of a shift, in place of who did so far; or no more.
 
     Raises `NotAllowed`, `NotFound` or `NotOnShift`.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
-        one = _active(uow, assignment_id)
-        before = uow.roster.assignments([one.shift_id])
-        after = [
-            replace(other, is_lead=lead and other.id == one.id) if other.is_active else other
-            for other in before
-        ]
+        one = active(uow, assignment_id)
+        shift = uow.roster.shift(one.shift_id)
+        before = uow.roster.assignments([shift.id])
+        after = [replace(other, is_lead=_leads(other, one, lead, shift)) for other in before]
         return rearrange(desk, uow, "lead chosen", before, after)
 
 
@@ -139,7 +136,7 @@ def mark_stand_in(desk: Desk, assignment_id: int, stand_in: bool = True) -> Rear
     Raises `NotAllowed`, `NotFound` or `NotOnShift`.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
-        one = _active(uow, assignment_id)
+        one = active(uow, assignment_id)
         before = uow.roster.assignments([one.shift_id])
         after = changed_in(before, replace(one, is_stand_in=stand_in))
         return rearrange(desk, uow, "stand-in marked", before, after)
@@ -174,8 +171,8 @@ def undo(desk: Desk, step: Step) -> Rearranged:
     """Take a step back; what comes with it can be given to `undo` again.
 
     Somebody who may not plan undoes their own steps only (`NotAllowed`). Raises `ChangedSince`
-    when the shifts are no longer as the step left them, and `VolunteerUnavailable` when somebody
-    who would come back got another shift meanwhile.
+    when the shifts are no longer as the step left them, `VolunteerUnavailable` when somebody who
+    would come back got another shift meanwhile, and `ShiftClosed` when theirs is closed by now.
     """
     with desk.writing(Right.ROSTER) as uow:
         if step.by != desk.actor.id:
@@ -187,6 +184,13 @@ def undo(desk: Desk, step: Step) -> Rearranged:
             if one.is_active:
                 _check_free(uow, one, step.shift_ids)
         return rearrange(desk, uow, "undone", now, step.before)
+
+
+def _leads(other: Assignment, one: Assignment, lead: bool, shift: Shift) -> bool:
+    """Return whether an assignment leads once `one` leads its hours, or does so no more."""
+    if other.id == one.id or not other.is_active:
+        return lead if other.id == one.id else other.is_lead
+    return other.is_lead and not (lead and other.span(shift).meets(one.span(shift)))
 
 
 def _end(desk: Desk, uow: UnitOfWork, action: str, ended: Assignment) -> Rearranged:
@@ -209,13 +213,6 @@ def _new_assignment(
         made_at=desk.clock.now(),
         made_by=desk.actor.id,
     )
-
-
-def _active(uow: UnitOfWork, assignment_id: int) -> Assignment:
-    one = uow.roster.assignment(assignment_id)
-    if not one.is_active:
-        raise NotOnShift
-    return one
 
 
 def _check(
@@ -253,8 +250,11 @@ def _check_reason(uow: UnitOfWork, leaving: Assignment, reason: str) -> None:
 
 
 def _check_free(uow: UnitOfWork, returning: Assignment, touched: Collection[int]) -> None:
-    """Raise `VolunteerUnavailable` when somebody who comes back is on another shift by now."""
-    shift = uow.roster.shift(returning.shift_id)
+    """Raise a refusal when somebody who comes back is elsewhere by now, or the shift is closed."""
+    whole = uow.roster.shift(returning.shift_id)
+    if whole.is_closed:
+        raise ShiftClosed
+    shift = whole.cut(returning.span(whole))
     others = uow.roster.shifts_of(returning.volunteer_id, shift.on, shift.on)
     if any(overlaps(shift, other) for other in others if other.id not in touched):
         raise VolunteerUnavailable(returning.volunteer_id, shift, (Objection.ON_DUTY,))

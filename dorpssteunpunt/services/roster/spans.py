@@ -8,7 +8,7 @@ from itertools import groupby
 from dorpssteunpunt.domain.roster import Publication, Shift
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.week_view import OnShift, ShiftCell, read_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class PlannedShift:
     def is_concept(self) -> bool:
         """Whether its week was never published."""
         return self.publication is None
+
+    def hours_of(self, one: OnShift) -> Shift:
+        """Return the shift with only the hours in which somebody is there."""
+        return self.shift.cut(one.part) if one.part else self.shift
 
 
 def planned_shifts(uow: UnitOfWork, first: date, last: date) -> Sequence[PlannedShift]:

@@ -17,6 +17,7 @@ from dorpssteunpunt.domain.roster import (
     Staffing,
     difference,
 )
+from dorpssteunpunt.domain.spans import Shortage, Span, least_present, shortages
 from dorpssteunpunt.domain.standing import StandingAssignment, holders, vacant_places
 from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.weeks import Week
@@ -29,7 +30,10 @@ _FRIDAY = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnShift:
-    """Somebody on a shift; `name` is how the wall says it, `full_name` how the desk does."""
+    """Somebody on a shift; `name` is how the wall says it, `full_name` how the desk does.
+
+    `part` are their hours when it is not the whole shift.
+    """
 
     assignment_id: int
     volunteer_id: int
@@ -38,6 +42,7 @@ class OnShift:
     is_lead: bool = False
     is_stand_in: bool = False
     origin: Origin = Origin.CHOSEN
+    part: Span | None = None
     override_reason: str = ""
 
 
@@ -83,14 +88,26 @@ class ShiftCell:
     since_publication: SincePublication | None = None
 
     @property
+    def present(self) -> int:
+        """How many people are there, in the hour that has fewest."""
+        return least_present(Span(self.start, self.end), self._spans)
+
+    @property
     def missing(self) -> int:
-        """How many people are still needed."""
-        return 0 if self.closed_because else max(0, self.needed - len(self.people))
+        """How many people are still needed, in the hour that has fewest."""
+        return 0 if self.closed_because else max(0, self.needed - self.present)
 
     @property
     def surplus(self) -> int:
-        """How many people are on it beyond what is needed."""
-        return max(0, len(self.people) - self.needed)
+        """How many people are on it all the time beyond what is needed."""
+        return max(0, self.present - self.needed)
+
+    @property
+    def partly_short(self) -> tuple[Shortage, ...]:
+        """The hours in which people are needed, when that is not the whole shift."""
+        whole = Span(self.start, self.end)
+        short = shortages(whole, self.needed, self._spans)
+        return () if [one.span for one in short] == [whole] else short
 
     @property
     def is_structural(self) -> bool:
@@ -101,6 +118,10 @@ class ShiftCell:
     def seeks_stand_in(self) -> bool:
         """Whether somebody reported absent whom nobody stands in for yet."""
         return self.missing > 0 and bool(self.absences)
+
+    @property
+    def _spans(self) -> list[Span]:
+        return [one.part or Span(self.start, self.end) for one in self.people]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +278,7 @@ class _Reader:
             start=shift.start,
             end=shift.end,
             needed=shift.needed,
-            people=tuple(self._on_shift(one) for one in staffing.assignments),
+            people=tuple(self._on_shift(one, shift) for one in staffing.assignments),
             absences=self._absences(staffing, ever),
             lacks_lead=staffing.lacks_lead,
             closed_because=shift.closed_because,
@@ -268,7 +289,7 @@ class _Reader:
             since_publication=self._since_publication(staffing),
         )
 
-    def _on_shift(self, one: Assignment) -> OnShift:
+    def _on_shift(self, one: Assignment, shift: Shift) -> OnShift:
         named = self.names[one.volunteer_id]
         return OnShift(
             assignment_id=one.id,
@@ -278,6 +299,7 @@ class _Reader:
             is_lead=one.is_lead,
             is_stand_in=one.is_stand_in,
             origin=one.origin,
+            part=one.span(shift) if one.is_part else None,
             override_reason=one.override_reason,
         )
 

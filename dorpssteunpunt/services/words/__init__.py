@@ -15,6 +15,7 @@ from dorpssteunpunt.services.words import (
     privacy,
     roster,
     support_point,
+    swapping,
     typed,
 )
 from dorpssteunpunt.services.words.spoken import in_words
@@ -31,5 +32,6 @@ __all__ = [
     "privacy",
     "roster",
     "support_point",
+    "swapping",
     "typed",
 ]

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from dorpssteunpunt.base.formats import date_range, moment, short_date, week_title, weekday_date
+from dorpssteunpunt.base.formats import (
+    date_range,
+    moment,
+    short_date,
+    time_range,
+    week_title,
+    weekday_date,
+)
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel
@@ -42,7 +49,7 @@ def shift_title(cell: ShiftCell) -> str:
 
 def staffing_word(cell: ShiftCell) -> str:
     """Return how full a shift is: "1 van 2"."""
-    return _("{present} of {needed}").format(present=len(cell.people), needed=cell.needed)
+    return _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
 
 
 def gap_words(cell: ShiftCell) -> str:
@@ -50,7 +57,7 @@ def gap_words(cell: ShiftCell) -> str:
 
     A vacant standing place is said as one; somebody who is away this once asks for a stand-in.
     """
-    staffing = staffing_word(cell)
+    staffing = " ".join(filter(None, (staffing_word(cell), short_hours(cell))))
     if cell.is_structural:
         places = min(cell.missing, cell.vacant)
         free = ngettext("standing place free", "{count} standing places free", places)
@@ -99,14 +106,23 @@ def place_words(one: OnShift) -> str:
     words = [_("shift lead")] if one.is_lead else []
     if one.is_stand_in:
         words.append(_("stand-in"))
+    if one.part:
+        words.append(time_range(one.part.start, one.part.end))
     return ", ".join(words)
+
+
+def short_hours(cell: ShiftCell) -> str:
+    """Return in which hours people are needed, empty when it is the whole shift."""
+    return ", ".join(time_range(one.span.start, one.span.end) for one in cell.partly_short)
 
 
 def changed_words(since: SincePublication) -> str:
     """Return what changed on a shift since it was published, by name."""
     parts = [_("{name} added").format(name=name) for name in since.came]
     parts += [_("{name} taken off").format(name=name) for name in since.left]
-    parts += [_("{name} in another role").format(name=name) for name in since.altered]
+    parts += [
+        _("{name} in another role or at other hours").format(name=name) for name in since.altered
+    ]
     return ", ".join(parts)
 
 
@@ -283,13 +299,18 @@ def _busy(candidate: Candidate) -> Iterator[str]:
         yield objection_words(Objection.ENOUGH)
 
 
-@in_words.register
-def _volunteer_unavailable(refusal: VolunteerUnavailable) -> str:
-    because = ", ".join(
+def objections_words(refusal: VolunteerUnavailable) -> str:
+    """Return what stands in the way; beside what forbids it the rest does not matter."""
+    return ", ".join(
         objection_words(objection)
         for objection in refusal.objections
         if objection.forbids or not refusal.is_final
     )
+
+
+@in_words.register
+def _volunteer_unavailable(refusal: VolunteerUnavailable) -> str:
+    because = objections_words(refusal)
     if refusal.is_final:
         return _("This is not possible: {because}.").format(because=because)
     return _("Write why you choose this all the same: {because}.").format(because=because)

@@ -36,26 +36,28 @@ class ShiftRow(Table):
 
 
 class AssignmentRow(Table):
-    """A volunteer on a shift; at most once at a time, and at most one lead.
+    """A volunteer on a shift, or on a part of it; at most once at a time.
 
-    That nobody is on two shifts that share time takes looking at other rows: triggers see to it.
+    That nobody is on two shifts that share time, that at most one leads at any hour, and that a
+    part lies within its shift takes looking at other rows: triggers see to it.
     """
 
     __tablename__ = "assignment"
     __table_args__ = (
         CheckConstraint("(ended_at IS NULL) = (ended_as IS NULL)", name="ended_somehow"),
+        CheckConstraint('"ends" > "starts"', name="ends_after_start"),
+        CheckConstraint(
+            "(took_over_id IS NULL) = (giver_agreed_on IS NULL) "
+            "AND (took_over_id IS NULL) = (taker_agreed_on IS NULL) "
+            "AND (in_return_id IS NULL OR took_over_id IS NOT NULL)",
+            name="both_agreed",
+        ),
         Index(
             "ix_assignment_once_per_shift",
             "shift_id",
             "volunteer_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-        ),
-        Index(
-            "ix_assignment_one_lead",
-            "shift_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL AND is_lead"),
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,7 +66,13 @@ class AssignmentRow(Table):
     is_lead: Mapped[bool]
     is_stand_in: Mapped[bool]
     origin: Mapped[roster.Origin]
+    starts: Mapped[time | None]
+    ends: Mapped[time | None]
     override_reason: Mapped[str]
+    took_over_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
+    in_return_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
+    giver_agreed_on: Mapped[date | None]
+    taker_agreed_on: Mapped[date | None]
     made_at: Mapped[datetime]
     made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     ended_at: Mapped[datetime | None]
@@ -130,3 +138,5 @@ class PublishedPlaceRow(Table):
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), primary_key=True)
     is_lead: Mapped[bool]
     is_stand_in: Mapped[bool]
+    starts: Mapped[time | None]
+    ends: Mapped[time | None]

@@ -44,6 +44,20 @@ class Screen(QWidget):
     def print_overview(self) -> None:
         """Show what is on the screen as paper, where ``can_print`` says that it can."""
 
+    def undo_words(self) -> str:
+        """Return what `undo` would take back, or an empty string when there is nothing."""
+        return ""
+
+    def redo_words(self) -> str:
+        """Return what `redo` would do again, or an empty string when there is nothing."""
+        return ""
+
+    def undo(self) -> None:
+        """Take back the last thing that was done in this room."""
+
+    def redo(self) -> None:
+        """Do again what was undone last in this room."""
+
     def dirty(self) -> bool:
         """Say whether something was typed that is not kept yet."""
         return False

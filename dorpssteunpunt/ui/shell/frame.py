@@ -167,9 +167,29 @@ class Frame(QWidget):
         if forms:
             forms[-1].submit()
 
+    def undo_words(self) -> str:
+        """Return what would be undone in the room in sight, as far as it remembers that."""
+        screen = self.screen_in_sight()
+        return screen.undo_words() if screen else ""
+
+    def redo_words(self) -> str:
+        """Return what would be done again in the room in sight, or an empty string."""
+        screen = self.screen_in_sight()
+        return screen.redo_words() if screen else ""
+
     def undo(self) -> None:
-        """Undo the last thing that was done, where there is a way back."""
-        self.notice.undo_last()
+        """Undo the last thing that was done in the room in sight, or was told anywhere."""
+        screen = self.screen_in_sight()
+        if screen and screen.undo_words():
+            screen.undo()
+        else:
+            self.notice.undo_last()
+
+    def redo(self) -> None:
+        """Do again what was undone last in the room in sight."""
+        screen = self.screen_in_sight()
+        if screen:
+            screen.redo()
 
     def print_overview(self) -> None:
         """Show what is on the screen as paper."""

@@ -28,6 +28,9 @@ class Actions(Protocol):
     def focus_search(self) -> None: ...
     def save(self) -> None: ...
     def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def undo_words(self) -> str: ...
+    def redo_words(self) -> str: ...
     def print_overview(self) -> None: ...
     def refresh(self) -> None: ...
 
@@ -56,7 +59,7 @@ class Menu(QMenu):
         self._add_appearance()
         self._add_languages(window.choose_language)
         self.addSeparator()
-        self._add(self, _("Undo"), actions.undo, QKeySequence.StandardKey.Undo)
+        self._add_undo()
         self._add(self, _("Search"), actions.focus_search, "Ctrl+K")
         _mention(self, _("Emergency numbers"), window.show_emergency_numbers, EMERGENCY_KEYS)
         _mention(self, _("Manual"), window.open_manual, "F1")
@@ -109,6 +112,20 @@ class Menu(QMenu):
                 entry.setChecked(entry.data() == theme().mode)
 
         menu.aboutToShow.connect(tick)
+
+    def _add_undo(self) -> None:
+        actions = self._actions
+        undo = self._add(self, _("Undo"), actions.undo, QKeySequence.StandardKey.Undo)
+        redo = self._add(self, _("Redo"), actions.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+
+        def name() -> None:
+            for entry, words, what in (
+                (undo, _("Undo"), actions.undo_words()),
+                (redo, _("Redo"), actions.redo_words()),
+            ):
+                entry.setText(": ".join(filter(None, (words, what))).replace("&", "&&"))
+
+        self.aboutToShow.connect(name)
 
     def _add_languages(self, choose: Callable[[str], object]) -> None:
         menu = self.addMenu(_("Language"))

@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dorpssteunpunt.domain.spans import least_present
 from dorpssteunpunt.services.overviews.papers.parts import Hours, Letterhead
 from dorpssteunpunt.services.overviews.papers.requests import RequestRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyPerson:
-    """Somebody on a shift, by their full name and the number the desk calls."""
+    """Somebody on a shift, by their full name and the number the desk calls.
+
+    `hours` are theirs when they are there for a part of the shift.
+    """
 
     name: str
     phone: str = ""
     is_lead: bool = False
     is_stand_in: bool = False
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,15 @@ class DutyShift:
     closed_because: str = ""
 
     @property
+    def present(self) -> int:
+        """How many people are there, in the hour that has fewest."""
+        there = [(person.hours or self.hours).span for person in self.people]
+        return least_present(self.hours.span, there)
+
+    @property
     def missing(self) -> int:
-        """How many people are still needed."""
-        return max(0, self.needed - len(self.people))
+        """How many people are still needed, in the hour that has fewest."""
+        return max(0, self.needed - self.present)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 
+from dorpssteunpunt.domain.spans import Span
+
 
 class Tone(Enum):
     """How loudly a word is set on paper; the word itself always says the same."""
@@ -37,3 +39,8 @@ class Hours:
 
     start: time
     end: time
+
+    @property
+    def span(self) -> Span:
+        """The same, as the rules count with it."""
+        return Span(self.start, self.end)

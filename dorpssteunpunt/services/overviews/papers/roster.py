@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from dorpssteunpunt.domain.spans import Span, least_present, shortages
 from dorpssteunpunt.services.overviews.papers.parts import Contact, Hours, Letterhead
 
 
@@ -32,11 +33,15 @@ class RosterDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterName:
-    """One person on a shift, named as the village wants it on the wall."""
+    """One person on a shift, named as the village wants it on the wall.
+
+    `hours` are theirs when they are there for a part of the shift.
+    """
 
     name: str
     is_lead: bool = False
     is_stand_in: bool = False
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +61,26 @@ class RosterCell:
     remark: str = ""
 
     @property
+    def present(self) -> int:
+        """How many people are there, in the hour that has fewest."""
+        return least_present(self.hours.span, self._spans(self.hours)) if self.hours else 0
+
+    @property
     def missing(self) -> int:
-        """How many people are still needed."""
-        return max(0, self.needed - len(self.people)) if self.hours else 0
+        """How many people are still needed, in the hour that has fewest."""
+        return max(0, self.needed - self.present) if self.hours else 0
+
+    @property
+    def short_hours(self) -> tuple[Hours, ...]:
+        """The hours in which people are needed, when that is not the whole shift."""
+        if not self.hours:
+            return ()
+        short = shortages(self.hours.span, self.needed, self._spans(self.hours))
+        hours = tuple(Hours(one.span.start, one.span.end) for one in short)
+        return () if hours == (self.hours,) else hours
+
+    def _spans(self, whole: Hours) -> list[Span]:
+        return [(person.hours or whole).span for person in self.people]
 
 
 @dataclass(frozen=True, slots=True)

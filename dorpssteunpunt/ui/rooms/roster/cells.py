@@ -91,15 +91,21 @@ def _staffed(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator
     if (cell.start, cell.end) != usual_hours:
         yield Words(time_range(cell.start, cell.end), ink="second")
     for one in cell.people:
-        yield Words(one.name, bold=one.is_lead, person=one)
-        if one.is_stand_in:
-            yield Words(_("stand-in"), ink="second", person=one)
+        yield from _person(one)
     if cell.missing:
         yield Words(gap_words(cell), bold=True, ink=Tone.DANGER.ink, tone=Tone.DANGER)
     elif cell.surplus:
         yield Words(staffing_word(cell), ink=Tone.NEUTRAL.ink, tone=Tone.NEUTRAL)
     if cell.lacks_lead:
         yield Words(_("no lead"), ink=Tone.WARNING.ink, tone=Tone.WARNING)
+
+
+def _person(one: OnShift) -> Iterator[Words]:
+    yield Words(one.name, bold=one.is_lead, person=one)
+    if one.is_stand_in:
+        yield Words(_("stand-in"), ink="second", person=one)
+    if one.part:
+        yield Words(time_range(one.part.start, one.part.end), ink="second", person=one)
 
 
 class CellDelegate(QStyledItemDelegate):

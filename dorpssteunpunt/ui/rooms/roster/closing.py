@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from dorpssteunpunt.base.formats import weekday_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services import roster
-from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.roster import Closed, ShiftCell
 from dorpssteunpunt.services.words.roster import shift_title
 from dorpssteunpunt.ui.kit.buttons import quiet
@@ -18,14 +17,16 @@ from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.trail import Trail
+from dorpssteunpunt.ui.rooms.roster.ways import OfOpening
 
 
 class ClosingLine(QWidget):
     """Says that a shift is closed and why, with a button to open it, or offers to close it."""
 
-    def __init__(self, workplace: Workplace, *, may_plan: bool) -> None:
+    def __init__(self, workplace: Workplace, trail: Trail, *, may_plan: bool) -> None:
         super().__init__()
-        self._workplace, self._may_plan = workplace, may_plan
+        self._workplace, self._trail, self._may_plan = workplace, trail, may_plan
         self._cell: ShiftCell | None = None
         column = Column(self, gap=8)
         self._closed = column.add(Text())
@@ -67,37 +68,38 @@ class ClosingLine(QWidget):
         form.mark_clean()
 
         def send() -> None:
-            typed, fine = form.values(), form.numbers_are_fine()
+            deed = OfOpening(
+                desk, cell.shift_id, form.field("reason").value(), form.field("whole_day").value()
+            )
+            fine = form.numbers_are_fine()
             form.send(
-                lambda: roster.close_shift(desk, cell.shift_id, **typed, numbers_are_fine=fine),
-                partial(self._tell_closed, cell),
+                lambda: roster.close_shift(
+                    desk,
+                    deed.shift_id,
+                    deed.because,
+                    whole_day=deed.whole_day,
+                    numbers_are_fine=fine,
+                ),
+                partial(self._tell_closed, cell, deed),
             )
 
         form.submitted.connect(send)
         title = _("Close {shift}?").format(shift=shift_title(cell))
         FormDialog(self, title, form, width=560).open()
 
-    def _tell_closed(self, cell: ShiftCell, closed: Closed) -> None:
+    def _tell_closed(self, cell: ShiftCell, deed: OfOpening, closed: Closed) -> None:
         told = _("{shift} is closed.").format(shift=shift_title(cell))
-        self._workplace.notify(told, partial(self._take_back, closed))
-
-    def _take_back(self, closed: Closed) -> None:
-        """Open the shifts again and put back who was on them."""
-        desk = self._workplace.desk
-
-        def work() -> tuple[Changed, ...]:
-            opened = roster.reopen_shifts(desk, closed.shift_ids)
-            return (opened, roster.undo(desk, closed.step)) if closed.step else (opened,)
-
-        self._workplace.tasks.run(work, lambda _done: self._workplace.notify(_("Undone.")))
+        self._trail.add(told, deed.back(closed))
 
     def _open_again(self) -> None:
         cell = self._cell
         if cell is None:
             return
-        desk, told = self._workplace.desk, _("{shift} is open again.")
+        desk = self._workplace.desk
+        told = _("{shift} is open again.").format(shift=shift_title(cell))
+        again = OfOpening(desk, cell.shift_id, cell.closed_because)
         self._workplace.tasks.run(
             lambda: roster.reopen_shifts(desk, [cell.shift_id]),
-            lambda _done: self._workplace.notify(told.format(shift=shift_title(cell))),
+            lambda _done: self._trail.add(told, again),
             owner=self,
         )

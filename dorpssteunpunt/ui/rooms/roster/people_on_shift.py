@@ -64,15 +64,24 @@ class PeopleOnShift(QWidget):
         facts = [place_words(one), origin_word(one.origin) if is_standing else ""]
         if one.override_reason:
             facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
-        button = self._change_button(cell, one) if self._steps.may_plan else self._absent(cell, one)
-        self._buttons[one.volunteer_id] = button
-        return Item(one.full_name, " · ".join(filter(None, facts)), actions=(button,))
+        actions = (
+            [self._change_button(cell, one)]
+            if self._steps.may_plan
+            else [self._absent(cell, one), self._swap(cell, one)]
+        )
+        self._buttons[one.volunteer_id] = actions[0]
+        return Item(one.full_name, " · ".join(filter(None, facts)), actions=actions)
 
     def _absent(self, cell: ShiftCell, one: OnShift) -> Button:
         button = secondary(
             _("Report absent…"), lambda: self._steps.report_absent(cell, one), dense=True
         )
         button.setAccessibleName(_("Report {name} absent").format(name=one.full_name))
+        return button
+
+    def _swap(self, cell: ShiftCell, one: OnShift) -> Button:
+        button = secondary(_("Swap…"), lambda: self._steps.swap(cell, one), dense=True)
+        button.setAccessibleName(_("{name} swaps").format(name=one.full_name))
         return button
 
     def _change_button(self, cell: ShiftCell, one: OnShift) -> Button:
@@ -95,6 +104,7 @@ class PeopleOnShift(QWidget):
             menu.addAction(_("Standing place…"), lambda: steps.show_standing(one))
         else:
             menu.addAction(_("On this shift every week…"), lambda: steps.hold_place(cell, one))
+        menu.addAction(_("Swap…"), lambda: steps.swap(cell, one))
         menu.addAction(_("Report absent…"), lambda: steps.report_absent(cell, one))
         menu.addAction(_("Take off this shift"), lambda: steps.take_off(cell, one))
         button.setMenu(menu)

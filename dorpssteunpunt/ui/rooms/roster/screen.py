@@ -65,9 +65,12 @@ class RosterScreen(Screen):
         self._pages = QStackedWidget()
         self._publish = primary(_("Publish"), self._ask_publish)
         self._print = secondary(_("Print"), self.print_overview)
+        self._undo = square(_("Undo"), "undo-2", self.undo)
+        self._redo = square(_("Redo"), "redo-2", self.redo)
         self._build()
         self._connect()
         self._show_title()
+        self._show_trail()
 
     def refresh(self) -> None:
         """Ask anew for the shown week."""
@@ -94,6 +97,22 @@ class RosterScreen(Screen):
             _("roster-{week}.pdf").format(week=week),
         )
 
+    def undo_words(self) -> str:
+        """Return which step would be taken back."""
+        return self._steps.trail.undo_words()
+
+    def redo_words(self) -> str:
+        """Return which step would be taken again."""
+        return self._steps.trail.redo_words()
+
+    def undo(self) -> None:
+        """Take back the last step of this sitting."""
+        self._steps.trail.undo()
+
+    def redo(self) -> None:
+        """Take the step again that was taken back last."""
+        self._steps.trail.redo()
+
     def _build(self) -> None:
         page = self.page(gap=12)
         header = Flow(page.add(QWidget()), gap=12)
@@ -104,6 +123,8 @@ class RosterScreen(Screen):
         header.add(self._tag)
         header.push()
         actions = Row(header.add(QWidget()), gap=12)
+        actions.add(self._undo)
+        actions.add(self._redo)
         actions.add(self._print)
         actions.add(self._publish)
         for part in (self._split, self._empty):
@@ -134,6 +155,16 @@ class RosterScreen(Screen):
         self._grid.typed.connect(self._open_panel)
         self._grid.leaving.connect(self._let_go)
         self._panel.left.connect(self._close_panel)
+        self._steps.trail.moved.connect(self._show_trail)
+
+    def _show_trail(self) -> None:
+        for button, words, what in (
+            (self._undo, _("Undo"), self.undo_words()),
+            (self._redo, _("Redo"), self.redo_words()),
+        ):
+            button.setEnabled(bool(what))
+            button.setToolTip(what and f"{words}: {what}")
+            button.setAccessibleName(": ".join(filter(None, (words, what))))
 
     def _go_back(self) -> None:
         self._go_to(self._week.previous())

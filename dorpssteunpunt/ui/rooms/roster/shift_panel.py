@@ -17,6 +17,7 @@ from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.chooser import Chooser
 from dorpssteunpunt.ui.rooms.roster.closing import ClosingLine
 from dorpssteunpunt.ui.rooms.roster.people_on_shift import PeopleOnShift
+from dorpssteunpunt.ui.rooms.roster.shift_history import ShiftHistory
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 
 
@@ -34,12 +35,13 @@ class ShiftPanel(QFrame):
         self._tag = Tag()
         self._hours = Text(kind="second")
         self._people = PeopleOnShift(steps)
+        self._history = ShiftHistory(workplace)
         self._full = Text(
             _("The shift is full. One more is possible, to learn the work."), "second"
         )
         self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
         self._chooser = Chooser(workplace, steps)
-        self._closing = ClosingLine(workplace, may_plan=steps.may_plan)
+        self._closing = ClosingLine(workplace, steps.trail, may_plan=steps.may_plan)
         self._open = QWidget()
         self._inside = QWidget()
         self._scroll = scrolling(self._inside)
@@ -60,6 +62,7 @@ class ShiftPanel(QFrame):
         self._hours.setText(time_range(cell.start, cell.end))
         self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
+        self._history.show_shift(cell.shift_id)
         plans = self._steps.may_plan and not cell.closed_because
         self._full.setVisible(plans and not cell.missing)
         self._chooser.setVisible(plans or cell.missing > 0)
@@ -67,8 +70,9 @@ class ShiftPanel(QFrame):
         self._closing.show_cell(cell)
 
     def refresh(self) -> None:
-        """Ask anew whom to ask."""
+        """Ask anew whom to ask and what happened."""
         self._chooser.refresh()
+        self._history.refresh()
 
     def begin(self, typed: str = "") -> None:
         """Take the keyboard, with what was typed already."""
@@ -98,6 +102,7 @@ class ShiftPanel(QFrame):
         second.add(self._hours)
         second.add(self._tag)
         page.add(self._people)
+        page.add(self._history)
         page.add(line())
         page.add(self._full)
         page.add(self._chooser, 1)

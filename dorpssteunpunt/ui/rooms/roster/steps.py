@@ -1,6 +1,6 @@
 """What can be done to the roster from the screen: each step is told, and can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,14 @@ from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.roster import OnShift, Rearranged, ShiftCell, WeekMade, WeekView
+from dorpssteunpunt.services.roster import (
+    OnShift,
+    Rearranged,
+    ShiftCell,
+    SwapPartner,
+    WeekMade,
+    WeekView,
+)
 from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.services.words.roster import (
     answer_word,
@@ -30,6 +37,9 @@ from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
 from dorpssteunpunt.ui.rooms.roster.standing_form import HoldHereForm
+from dorpssteunpunt.ui.rooms.roster.swap_form import SwapForm
+from dorpssteunpunt.ui.rooms.roster.trail import Trail
+from dorpssteunpunt.ui.rooms.roster.ways import OfStep, OfWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Steps:
         self._workplace = workplace
         self._desk = workplace.desk
         self._over = over
+        self.trail = Trail(workplace, over)
 
     @property
     def may_plan(self) -> bool:
@@ -135,6 +146,24 @@ class Steps:
             suggestions=(_("Unable to come"), _("Ill"), _("Holiday")),
         )
 
+    def swap(self, cell: ShiftCell, one: OnShift) -> None:
+        """Ask with whom somebody swaps, and keep it when both agreed."""
+        title = _("{name} swaps {shift}").format(name=one.full_name, shift=shift_title(cell))
+
+        def swapped(other: str, done: Rearranged) -> None:
+            words = _("{name} takes over from {giver} on {shift}.")
+            self._tell(words.format(name=other, giver=one.full_name, shift=shift_title(cell)), done)
+
+        def ask(partners: Sequence[SwapPartner]) -> None:
+            form = SwapForm(self._workplace, one, partners, swapped)
+            dialog = FormDialog(self._over, title, form)
+            form.turned.connect(dialog.fit)
+            dialog.open()
+
+        self._workplace.tasks.run(
+            lambda: roster.swap_partners(self._desk, one.assignment_id), ask, owner=self._over
+        )
+
     def make_lead(self, cell: ShiftCell, one: OnShift, lead: bool = True) -> None:
         """Let somebody lead the shift, or no more."""
         place = {"name": one.full_name, "shift": shift_title(cell)}
@@ -186,16 +215,12 @@ class Steps:
         """Make the shifts of a week; as long as they are empty that can be taken back."""
         desk, number = self._desk, week.number
         told = _("The shifts of week {number} are made.").format(number=number)
-        gone = _("The shifts of week {number} are gone again.").format(number=number)
-        notify, tasks = self._workplace.notify, self._workplace.tasks
-
-        def remove() -> None:
-            tasks.run(lambda: roster.remove_week(desk, week), lambda _done: notify(gone))
 
         def made(done: WeekMade) -> None:
-            notify(" ".join(filter(None, (told, week_made_words(done)))), remove)
+            words = " ".join(filter(None, (told, week_made_words(done))))
+            self.trail.add(words, OfWeek(desk, week))
 
-        tasks.run(
+        self._workplace.tasks.run(
             lambda: roster.make_week(desk, week),
             made,
             owner=self._over,
@@ -248,14 +273,7 @@ class Steps:
         self._workplace.tasks.run(work, lambda done: self._tell(told, done), owner=self._over)
 
     def _tell(self, told: str, done: Rearranged) -> None:
-        self._workplace.notify(told, lambda: self._undo(done))
-
-    def _undo(self, done: Rearranged) -> None:
-        # Without an owner: the notice outlives the screen it came from.
-        self._workplace.tasks.run(
-            lambda: roster.undo(self._desk, done.step),
-            lambda undone: self._tell(_("Undone."), undone),
-        )
+        self.trail.add(told, OfStep(self._desk, done.step))
 
 
 def _publishing(view: WeekView) -> str:

@@ -1,0 +1,117 @@
+"""What happened on one shift: who came, who left, who swapped with whom, and why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
+from dorpssteunpunt.domain.spans import Span
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.week_view import read_names
+
+
+class Event(StrEnum):
+    """What can happen to somebody on a shift."""
+
+    CAME = "came"
+    SWAPPED = "swapped"
+    TAKEN_OFF = "taken_off"
+    REPORTED_ABSENT = "reported_absent"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class InReturn:
+    """The shift that was given in return."""
+
+    on: date
+    daypart: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened; `instead_of` and `agreed_on` are of a swap, `by` who noted it.
+
+    `agreed_on` is the day on which the last of both agreed; `hours` are said of a part.
+    """
+
+    event: Event
+    at: datetime
+    by: str
+    who: str
+    instead_of: str = ""
+    agreed_on: date | None = None
+    in_return: InReturn | None = None
+    hours: Span | None = None
+    reason: str = ""
+
+
+def shift_history(desk: Desk, shift_id: int) -> tuple[HistoryLine, ...]:
+    """Return what happened on a shift, oldest first; raises `NotAllowed` or `NotFound`."""
+    with desk.reading(Right.ROSTER) as uow:
+        teller = _Teller.of(uow, uow.roster.shift(shift_id))
+        lines = [line for one in teller.ever.values() for line in teller.lines(one)]
+    return tuple(sorted(lines, key=lambda line: line.at))
+
+
+_ENDINGS = {
+    Ending.TAKEN_OFF: Event.TAKEN_OFF,
+    Ending.REPORTED_ABSENT: Event.REPORTED_ABSENT,
+    Ending.MOVED: Event.MOVED,
+}
+"""A swap is told by whoever took the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What turns the assignments of a shift into lines."""
+
+    uow: UnitOfWork
+    shift: Shift
+    ever: Mapping[int, Assignment]
+    names: Mapping[int, str]
+    accounts: Mapping[int, str]
+
+    @classmethod
+    def of(cls, uow: UnitOfWork, shift: Shift) -> "_Teller":
+        ever = {one.id: one for one in uow.roster.assignments([shift.id])}
+        accounts = {one.id: one.person_id for one in uow.accounts.accounts()}
+        people = {one.volunteer_id for one in ever.values()} | set(accounts.values())
+        names = {who: named.full for who, named in read_names(uow, people).items()}
+        return cls(uow, shift, ever, names, {one: names[who] for one, who in accounts.items()})
+
+    def lines(self, one: Assignment) -> Iterator[HistoryLine]:
+        """Yield how somebody came on the shift, and how they left it."""
+        yield self._coming(one)
+        if one.ended_at and one.ended_by and one.ended_as in _ENDINGS:
+            yield HistoryLine(
+                event=_ENDINGS[one.ended_as],
+                at=one.ended_at,
+                by=self.accounts[one.ended_by],
+                who=self.names[one.volunteer_id],
+                reason=one.ended_reason,
+            )
+
+    def _coming(self, one: Assignment) -> HistoryLine:
+        swap = one.swap
+        given = self.ever[swap.took_over_id] if swap.took_over_id else None
+        agreed = [on for on in (swap.giver_agreed_on, swap.taker_agreed_on) if on]
+        return HistoryLine(
+            event=Event.SWAPPED if given else Event.CAME,
+            at=one.made_at,
+            by=self.accounts[one.made_by],
+            who=self.names[one.volunteer_id],
+            instead_of=self.names[given.volunteer_id] if given else "",
+            agreed_on=max(agreed, default=None),
+            in_return=self._in_return(swap.in_return_id) if swap.in_return_id else None,
+            hours=one.span(self.shift) if given and one.is_part else None,
+            reason=one.override_reason,
+        )
+
+    def _in_return(self, assignment_id: int) -> InReturn:
+        shift = self.uow.roster.shift(self.uow.roster.assignment(assignment_id).shift_id)
+        dayparts = {part.id: part.name for part in self.uow.support_point.dayparts()}
+        return InReturn(shift.on, dayparts[shift.daypart_id])
