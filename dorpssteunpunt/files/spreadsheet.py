@@ -55,7 +55,7 @@ def spreadsheet_file(table: RosterTable) -> bytes:
 def _of_shift(line: ShiftLine) -> Sequence[_Value]:
     return (
         *(line.week, line.day, line.weekday, line.daypart, line.start, line.end),
-        *(line.length / _HOUR, line.needed, len(line.people), line.missing),
+        *(line.length / _HOUR, line.needed, line.present, line.missing),
         *(line.lead, ", ".join(line.people), line.state),
     )
 

@@ -24,7 +24,7 @@ SHIFT = ShiftLine(
     needed=2,
     lead="Đorđe Petrović",
     people=("Đorđe Petrović",),
-    missing=1,
+    present=1,
     state="gepubliceerd",
 )
 PLACE = PlaceLine(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.roster import Origin
@@ -174,7 +175,9 @@ def test_who_holds_a_place_and_is_not_on_the_shift_is_told_in_its_panel(
     visitor.wait_for("Els Smeets heeft hier een vaste plek en staat niet op deze dienst.")
 
 
-def test_a_cell_tells_a_vacant_place_from_a_gap_of_this_once(village: Village, els: int) -> None:
+def test_a_cell_tells_a_vacant_place_from_a_gap_of_this_once(
+    village: Village, els: int, app: QApplication
+) -> None:
     desk = village.coordinator
     place = hold(village, els)
     roster.make_week(desk, NEXT)

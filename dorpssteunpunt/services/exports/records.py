@@ -48,7 +48,7 @@ class ShiftCalendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftLine:
-    """A shift as a line of a table."""
+    """A shift as a line of a table; `present` counts the hour that has fewest."""
 
     week: str
     day: date
@@ -60,8 +60,13 @@ class ShiftLine:
     needed: int
     lead: str
     people: tuple[str, ...]
-    missing: int
+    present: int
     state: str
+
+    @property
+    def missing(self) -> int:
+        """How many people are still needed."""
+        return max(0, self.needed - self.present)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

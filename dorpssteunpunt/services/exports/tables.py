@@ -47,7 +47,7 @@ def _shift(one: PlannedShift) -> ShiftLine:
         needed=0 if shift.is_closed else shift.needed,
         lead=next((each.full_name for each in people if each.is_lead), ""),
         people=tuple(each.full_name for each in people),
-        missing=one.cell.missing,
+        present=one.cell.present,
         state=_state(one),
     )
 
