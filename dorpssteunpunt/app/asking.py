@@ -4,7 +4,10 @@ import argparse
 import math
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dorpssteunpunt.domain.weeks import Week
 
 _PERIOD: Final = frozenset({"week", "first", "last"})
 _ALL: Final = _PERIOD | {"month", "date", "volunteer", "blank", "weeks", "paper", "large"}
@@ -27,6 +30,10 @@ EXPORTS: Final = {
 }
 _FLAGS: Final = {"first": "from", "last": "to"}
 """Options whose word on the command line is another one than their name."""
+
+
+_MOST_WEEKS: Final = 13
+"""A quarter: the longest that is planned at once."""
 
 
 def add_print(paper: argparse.ArgumentParser) -> None:
@@ -81,7 +88,7 @@ def file_name(typed: str) -> Path:
 
 
 def _add_period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--week", metavar="2026-W48", help="an ISO week")
+    parser.add_argument("--week", type=_week, metavar="2026-W48", help="an ISO week")
     parser.add_argument("--month", metavar="2026-11", help="a month")
     parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="2026-11-23")
     parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="2026-11-29")
@@ -103,17 +110,11 @@ def _day(typed: str) -> date:
 def check_asked(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
     """End with wrong usage unless what is asked suits the paper or export.
 
-    Turns a week into a `Week` and a month into a `Month`.
+    Turns a month into a `Month`.
     """
     from dorpssteunpunt.domain.months import InvalidMonth, Month
-    from dorpssteunpunt.domain.weeks import InvalidWeek, Week
 
     asked = {name for name in _ALL if getattr(arguments, name, None) is not None}
-    if arguments.week is not None:
-        try:
-            arguments.week = Week.parse(arguments.week)
-        except InvalidWeek:
-            parser.error(f"argument --week: no ISO week: {arguments.week}")
     if arguments.month is not None:
         try:
             arguments.month = Month.parse(arguments.month)
@@ -141,12 +142,26 @@ def _check_dates(
 
 
 def add_roster(roster: argparse.ArgumentParser) -> None:
-    """Take what is done with rosters: a problem in a file is solved into another."""
+    """Take what is done with rosters: solve a problem in a file, propose names for a store."""
     deeds = roster.add_subparsers(dest="deed", metavar="DEED", required=True)
     solve = deeds.add_parser("solve", help="solve a roster problem in a file", allow_abbrev=False)
     solve.add_argument("problem", type=file_name, metavar="PROBLEM.json")
     solve.add_argument("--out", type=file_name, required=True, metavar="SOLUTION.json")
     solve.add_argument("--time-limit", type=_seconds, default=60.0, metavar="SECONDS")
+    propose = deeds.add_parser("propose", help="propose who fills the gaps", allow_abbrev=False)
+    add_store(propose)
+    propose.add_argument("--week", type=_week, required=True, metavar="2026-W49")
+    propose.add_argument("--weeks", type=int, choices=range(1, _MOST_WEEKS + 1), default=1)
+    propose.add_argument("--accept", action="store_true", help="let the proposal stand")
+
+
+def _week(typed: str) -> "Week":
+    from dorpssteunpunt.domain.weeks import InvalidWeek, Week
+
+    try:
+        return Week.parse(typed)
+    except InvalidWeek:
+        raise argparse.ArgumentTypeError(f"no ISO week: {typed}") from None
 
 
 def _seconds(typed: str) -> float:

@@ -58,6 +58,8 @@ def _run(arguments: argparse.Namespace, places: Places) -> int:
         case "roster":
             from dorpssteunpunt.app import roster_commands
 
+            if arguments.deed == "propose":
+                return roster_commands.propose(arguments, places)
             return roster_commands.solve(arguments)
         case None:
             with _parts_of_the_system():
@@ -124,7 +126,8 @@ def _understood(argv: Sequence[str] | None) -> argparse.Namespace:
             add_arguments(parts[name])
     arguments = parser.parse_args(argv)
     part = parts[arguments.command]
-    if arguments.command in _OF_A_STORE and arguments.store is None:
+    asks = arguments.command in _OF_A_STORE or getattr(arguments, "deed", "") == "propose"
+    if asks and arguments.store is None:
         part.error("the following arguments are required: --store")
     if arguments.command in ("print", "export"):
         check_asked(part, arguments)

@@ -30,6 +30,18 @@ def door_of(path: Path, places: Places) -> FrontDoor:
     return front_door(path, places.settings, device, SystemClock())
 
 
+@contextmanager
+def entered(arguments: Namespace, places: Places) -> Iterator[Premises]:
+    """Enter a store with the passphrase that was given, and leave it at the end."""
+    door = door_of(arguments.store, places)
+    door.look()
+    premises = door.enter_with_passphrase(_passphrase(arguments.passphrase_file))
+    try:
+        yield premises
+    finally:
+        premises.leave()
+
+
 def new(arguments: Namespace, places: Places) -> int:
     """Make a new store and print its passphrases and recovery codes, once."""
     places.make_folder_of(arguments.store)
@@ -57,7 +69,7 @@ def _tell_secrets(issued: FirstSecrets) -> None:
 
 def print_paper(arguments: Namespace, places: Places) -> int:
     """Write an overview as PDF, if the owner of the passphrase may see it."""
-    with _entered(arguments, places) as premises:
+    with entered(arguments, places) as premises:
         overview = asked_overview(premises.desk, arguments)
     from dorpssteunpunt.pdf.writer import PdfSheetWriter
 
@@ -67,7 +79,7 @@ def print_paper(arguments: Namespace, places: Places) -> int:
 
 def export(arguments: Namespace, places: Places) -> int:
     """Write calendars or a spreadsheet, if the owner of the passphrase may take data away."""
-    with _entered(arguments, places) as premises:
+    with entered(arguments, places) as premises:
         records = asked_exports(premises.desk, arguments)
     from dorpssteunpunt.files.writer import OfficeFileWriter
 
@@ -86,7 +98,7 @@ def check(arguments: Namespace, places: Places) -> int:
     """
     from dorpssteunpunt.store.integrity import check_integrity, row_counts, versions
 
-    with _entered(arguments, places) as premises:
+    with entered(arguments, places) as premises:
         engine = premises.engine
         tell(*(f"{part}: {version}" for part, version in versions(engine).items()))
         findings = check_integrity(engine)
@@ -97,17 +109,6 @@ def check(arguments: Namespace, places: Places) -> int:
     if findings:
         raise StoreDamaged(arguments.store)
     return 0
-
-
-@contextmanager
-def _entered(arguments: Namespace, places: Places) -> Iterator[Premises]:
-    door = door_of(arguments.store, places)
-    door.look()
-    premises = door.enter_with_passphrase(_passphrase(arguments.passphrase_file))
-    try:
-        yield premises
-    finally:
-        premises.leave()
 
 
 def _passphrase(file: Path | None) -> str:

@@ -1,14 +1,19 @@
-"""What the command line does with rosters that stand in no store: solve one from a file."""
+"""What the command line does with rosters: solve one from a file, propose one for a store."""
 
 from argparse import Namespace
 from pathlib import Path
 
+from dorpssteunpunt.app.commands import entered
+from dorpssteunpunt.app.telling import tell
 from dorpssteunpunt.app.writing import write_whole
+from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.planning.problem_file import read_problem
 from dorpssteunpunt.planning.solution_file import write_proposal
+from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.faults import PaperNotWritten, ProblemNotRead
 from dorpssteunpunt.services.ports.planner import Watch
+from dorpssteunpunt.services.words.proposing import outcome_words, part_words, what_helps_words
 
 
 def solve(arguments: Namespace) -> int:
@@ -18,6 +23,22 @@ def solve(arguments: Namespace) -> int:
         raise PaperNotWritten(arguments.out)  # before somebody waits for it
     proposal = RosterPlanner().weigh(problem, Watch(seconds=arguments.time_limit))
     write_whole(arguments.out, write_proposal(proposal))
+    return 0
+
+
+def propose(arguments: Namespace, places: Places) -> int:
+    """Say who could fill the gaps of some weeks of a store, and let it stand if asked to."""
+    weeks = [arguments.week]
+    while len(weeks) < arguments.weeks:
+        weeks.append(weeks[-1].next())
+    with entered(arguments, places) as premises:
+        proposal = roster.propose(premises.desk, RosterPlanner(), weeks, Watch())
+        changing = [part for part in proposal.parts if part.changes]
+        if arguments.accept and changing:
+            roster.accept(premises.desk, changing)
+    for part in proposal.parts:
+        tell(*part_words(part, proposal.names))
+    tell(*filter(None, (outcome_words(proposal), what_helps_words(proposal))))
     return 0
 
 

@@ -157,7 +157,7 @@ def suitability(
         Objection.APART: any(_apart(volunteer, one) for one in company),
         Objection.BEGINNERS_ONLY: alone and fills,
         Objection.EVENING_THEN_MORNING: volunteer.no_evening_then_morning
-        and any(_evening_then_morning(shift, one) for one in others),
+        and any(evening_then_morning(shift, one) for one in others),
         Objection.WEEK_FULL: week_full,
         Objection.MONTH_FULL: month_full,
         Objection.RATHER_NOT: level is AvailabilityLevel.RATHER_NOT,
@@ -214,11 +214,21 @@ def _together(one: Volunteer, other: Volunteer) -> bool:
     return other.person_id in one.together or one.person_id in other.together
 
 
-def _evening_then_morning(one: Shift, other: Shift) -> bool:
+def is_evening(shift: Shift) -> bool:
+    """Say whether a shift is one of the evening."""
+    return shift.start >= _EVENING
+
+
+def is_morning(shift: Shift) -> bool:
+    """Say whether a shift is one of the morning."""
+    return shift.start < _NOON
+
+
+def evening_then_morning(one: Shift, other: Shift) -> bool:
     """Say whether one of two shifts is an evening, and the other the morning after it."""
     first, second = sorted((one, other), key=lambda shift: (shift.on, shift.start))
     next_day = second.on - first.on == timedelta(days=1)
-    return next_day and first.start >= _EVENING and second.start < _NOON
+    return next_day and is_evening(first) and is_morning(second)
 
 
 def _reached(count: int, limit: int | None) -> bool:

@@ -17,6 +17,13 @@ from dorpssteunpunt.services.roster.planning import (
     take_off,
     undo,
 )
+from dorpssteunpunt.services.roster.proposing import (
+    ProposedName,
+    RosterProposal,
+    ShiftProposal,
+    accept,
+    propose,
+)
 from dorpssteunpunt.services.roster.standing import EndingDraft, give_up_place, hold_place
 from dorpssteunpunt.services.roster.swapping import (
     Returnable,
@@ -51,14 +58,18 @@ __all__ = [
     "LeftOut",
     "OnDuty",
     "OnShift",
+    "ProposedName",
     "Rearranged",
     "Returnable",
+    "RosterProposal",
     "ShiftCell",
+    "ShiftProposal",
     "SincePublication",
     "SwapDraft",
     "SwapPartner",
     "WeekMade",
     "WeekView",
+    "accept",
     "assign",
     "candidates",
     "close_shift",
@@ -73,6 +84,7 @@ __all__ = [
     "move",
     "note_asking",
     "on_duty",
+    "propose",
     "publish",
     "remove_week",
     "reopen_shifts",
