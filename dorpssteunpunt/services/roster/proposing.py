@@ -90,8 +90,8 @@ def propose(
     """Return who could fill the gaps of some weeks that follow each other; writes nothing.
 
     Everybody on a shift stays there, unless `repair` lets others move, as few as can be. Shifts
-    that are closed, have begun or are shared in parts are left alone. Raises `NotAllowed`, or `WeekWithoutShifts`
-    when there is nothing to fill.
+    that are closed, have begun or are shared in parts are left alone. Raises `NotAllowed`, or
+    `WeekWithoutShifts` when there is nothing to fill.
     """
     with desk.reading(Right.PLAN_ROSTER) as uow:
         given = _read(desk, uow, weeks)
@@ -149,7 +149,9 @@ def _read(desk: Desk, uow: UnitOfWork, weeks: Sequence[Week]) -> RosterToFill:
     begins, ends = days_that_count(first)[0], days_that_count(last)[1]
     shifts = uow.roster.shifts(begins, ends)
     now = desk.clock.now()
-    assignments = [one for one in uow.roster.assignments([one.id for one in shifts]) if one.is_active]
+    assignments = [
+        one for one in uow.roster.assignments([one.id for one in shifts]) if one.is_active
+    ]
     in_parts = {one.shift_id for one in assignments if one.is_part}
     to_fill = [
         one
