@@ -282,6 +282,7 @@ class Reception(QObject):
         # Imported here: what the rooms need is loaded while somebody signs in (app/loading.py).
         from dorpssteunpunt.app.window_sources import person_of, sources_of
         from dorpssteunpunt.files.writer import OfficeFileWriter
+        from dorpssteunpunt.planning.planner import RosterPlanner
         from dorpssteunpunt.ui.kit.workplace import Workplace
 
         workplace = Workplace(
@@ -289,6 +290,7 @@ class Reception(QObject):
             self.tasks,
             self._sheets,
             OfficeFileWriter(),
+            RosterPlanner(),
             self.window.navigate,
             self.window.notify,
             self._restore,

@@ -10,6 +10,7 @@ from dorpssteunpunt.app.bootstrap import LatePaper, open_manual
 from dorpssteunpunt.app.window_sources import person_of, sources_of
 from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.files.writer import OfficeFileWriter
+from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import default_emergency_numbers
@@ -69,6 +70,7 @@ class _Walk(QObject):
             self._tasks,
             LatePaper(),
             OfficeFileWriter(),
+            RosterPlanner(),
             self._window.navigate,
             self._window.notify,
             restore=lambda: None,

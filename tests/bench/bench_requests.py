@@ -17,6 +17,7 @@ from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
+from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import RequestFilter, RequestList
@@ -73,7 +74,9 @@ def _pane(desk: Desk, tasks: Tasks) -> RequestListPane:
         """Stay here: a list alone goes nowhere."""
 
     sheets, files = PdfSheetWriter(), OfficeFileWriter()
-    pane = RequestListPane(Workplace(desk, tasks, sheets, files, nowhere, nowhere, nowhere))
+    pane = RequestListPane(
+        Workplace(desk, tasks, sheets, files, RosterPlanner(), nowhere, nowhere, nowhere)
+    )
     pane.resize(500, 640)
     return pane
 

@@ -250,6 +250,14 @@ def test_who_may_not_plan_gets_no_proposal(linde: Village) -> None:
         roster.propose(linde.desk_worker(), RosterPlanner(), [WEEK], Watch())
 
 
-def test_a_week_without_shifts_or_that_is_over_has_nothing_to_fill(linde: Village) -> None:
+def test_a_week_of_closed_days_has_nothing_to_fill(linde: Village) -> None:
+    for cell in cells(linde).values():
+        roster.close_shift(linde.coordinator, cell.shift_id, "Verbouwing")
+    proposal = proposed(linde)
+    assert proposal.parts == ()
+    assert proposal.is_proven
+
+
+def test_a_week_without_shifts_is_refused(linde: Village) -> None:
     with pytest.raises(WeekWithoutShifts):
         roster.propose(linde.coordinator, RosterPlanner(), [WEEK.next()], Watch())

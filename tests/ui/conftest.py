@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
+from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.ui.kit.palettes import Mode
@@ -78,7 +79,14 @@ def told() -> Told:
 def workplace(tasks: Tasks, told: Told) -> Callable[[Desk], Workplace]:
     """Make the workplace of whoever sits at a desk, in a window that only remembers."""
     return lambda desk: Workplace(
-        desk, tasks, PdfSheetWriter(), OfficeFileWriter(), told.navigate, told.notify, told.restore
+        desk,
+        tasks,
+        PdfSheetWriter(),
+        OfficeFileWriter(),
+        RosterPlanner(),
+        told.navigate,
+        told.notify,
+        told.restore,
     )
 
 

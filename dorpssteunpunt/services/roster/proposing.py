@@ -91,7 +91,7 @@ def propose(
 
     Everybody on a shift stays there, unless `repair` lets others move, as few as can be. Shifts
     that are closed, have begun or are shared in parts are left alone. Raises `NotAllowed`, or
-    `WeekWithoutShifts` when there is nothing to fill.
+    `WeekWithoutShifts` when none were made for these weeks.
     """
     with desk.reading(Right.PLAN_ROSTER) as uow:
         given = _read(desk, uow, weeks)
@@ -161,7 +161,7 @@ def _read(desk: Desk, uow: UnitOfWork, weeks: Sequence[Week]) -> RosterToFill:
         and not one.is_closed
         and one.id not in in_parts
     ]
-    if not to_fill:
+    if not any(first <= one.on <= last for one in shifts):
         raise WeekWithoutShifts(weeks[0])
     present: defaultdict[int, list[int]] = defaultdict(list)
     for one in assignments:

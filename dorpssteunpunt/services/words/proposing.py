@@ -5,7 +5,12 @@ from collections.abc import Iterator, Mapping
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.planning.proposal import WhyThisName
-from dorpssteunpunt.services.roster import ProposedName, RosterProposal, ShiftProposal
+from dorpssteunpunt.services.roster import (
+    ProposedName,
+    Rearranged,
+    RosterProposal,
+    ShiftProposal,
+)
 from dorpssteunpunt.services.words.people import level_word
 from dorpssteunpunt.services.words.planning import help_words, reason_words
 from dorpssteunpunt.services.words.roster import shift_title
@@ -49,6 +54,17 @@ def outcome_words(proposal: RosterProposal) -> str:
         return _("{filled}, none stays open.").format(filled=filled)
     still = ngettext("{count} stays open", "{count} stay open", proposal.short)
     return f"{filled}, {still.format(count=proposal.short)}."
+
+
+def accepted_words(done: Rearranged) -> str:
+    """Return how many names came on the roster, as the notice says it."""
+    before = {one.id for one in done.step.before}
+    count = sum(one.is_active and one.id not in before for one in done.step.after)
+    return ngettext(
+        "{count} name taken over from the proposal.",
+        "{count} names taken over from the proposal.",
+        count,
+    ).format(count=count)
 
 
 def what_helps_words(proposal: RosterProposal) -> str:

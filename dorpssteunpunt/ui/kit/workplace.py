@@ -9,6 +9,7 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.exports.records import FileWriter
 from dorpssteunpunt.services.overviews.papers import SheetWriter
+from dorpssteunpunt.services.ports.planner import Planner
 from dorpssteunpunt.ui.kit.tasks import Tasks
 
 
@@ -39,6 +40,7 @@ class Workplace:
     tasks: Tasks
     sheets: SheetWriter
     files: FileWriter
+    planner: Planner
     navigate: Navigate
     notify: Notify
     restore: Callable[[], object]

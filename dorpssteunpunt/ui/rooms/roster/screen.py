@@ -26,6 +26,7 @@ from dorpssteunpunt.ui.kit.tag import Tag
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.proposing import Proposing
 from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 from dorpssteunpunt.ui.rooms.roster.week_model import WeekModel
@@ -65,6 +66,7 @@ class RosterScreen(Screen):
         self._pages = QStackedWidget()
         self._publish = primary(_("Publish"), self._ask_publish)
         self._print = secondary(_("Print"), self.print_overview)
+        self._proposing = Proposing(workplace, self._steps.trail, self)
         self._undo = square(_("Undo"), "undo-2", self.undo)
         self._redo = square(_("Redo"), "redo-2", self.redo)
         self._build()
@@ -125,6 +127,7 @@ class RosterScreen(Screen):
         actions = Row(header.add(QWidget()), gap=12)
         actions.add(self._undo)
         actions.add(self._redo)
+        actions.add(self._proposing.button)
         actions.add(self._print)
         actions.add(self._publish)
         for part in (self._split, self._empty):
@@ -177,6 +180,7 @@ class RosterScreen(Screen):
 
     def _go_to(self, week: Week) -> None:
         self._week = week
+        self._proposing.start_from(week)
         self._show_title()
         self.refresh()
 
@@ -209,6 +213,7 @@ class RosterScreen(Screen):
         tone = Tone.FINE if view.published_at else Tone.WARNING
         self._tag.show_words(TagWords(week_state(view), tone) if has_shifts else None)
         self._print.setEnabled(has_shifts)
+        self._proposing.button.setVisible(plans and has_shifts)
         self._publish.setVisible(
             plans and has_shifts and not (view.published_at and not view.changes)
         )

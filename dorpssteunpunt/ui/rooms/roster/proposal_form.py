@@ -1,0 +1,151 @@
+"""What the program proposes for the gaps of a roster, of which somebody takes all, some or none."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.formats import time_range, weekday_date
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.services import roster
+from dorpssteunpunt.services.roster import Rearranged, RosterProposal, ShiftProposal
+from dorpssteunpunt.services.words.proposing import (
+    name_words,
+    open_words,
+    outcome_words,
+    what_helps_words,
+    why_words,
+)
+from dorpssteunpunt.ui.kit.fields import CheckBox, Field, TextField
+from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.layouts import Column, line
+from dorpssteunpunt.ui.kit.workplace import Workplace
+
+Chosen = frozenset[int]
+"""The ids of the shifts for which the proposal is taken over."""
+
+
+class ProposalForm(FreeTextForm):
+    """Shows a proposal; everything in it is ticked to begin with."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        proposal: RosterProposal,
+        accepted: Callable[[Rearranged], object],
+    ) -> None:
+        super().__init__(
+            tasks=workplace.tasks,
+            save_text=_("Take over what is ticked"),
+            cancel_text=_("Take over nothing"),
+        )
+        self._workplace, self._proposal, self._accepted = workplace, proposal, accepted
+        self.add_widget(Text(outcome_words(proposal)))
+        if helps := what_helps_words(proposal):
+            self.add_widget(Text(helps, "second"))
+        if not proposal.is_proven:
+            self.add_widget(Text(_("There may be a better roster: time ran out."), "second"))
+        self._parts = PartsField("parts", proposal)
+        self.add(self._parts)
+        if any(part.left for part in proposal.parts):
+            self.add(
+                TextField(
+                    "reason",
+                    _("Why do people move?"),
+                    hint=_("Who leaves a shift can see this. A published week needs it."),
+                )
+            )
+        self.save_button.setEnabled(bool(self._parts.value()))
+        self._parts.edited.connect(lambda: self.save_button.setEnabled(bool(self._parts.value())))
+        self.mark_clean()
+        self.submitted.connect(self._accept)
+
+    def _accept(self) -> None:
+        desk, chosen, typed = self._workplace.desk, self._parts.value(), self.values()
+        parts = [part for part in self._proposal.parts if part.cell.shift_id in chosen]
+        fine = self.numbers_are_fine()
+        self.send(
+            lambda: roster.accept(desk, parts, typed.get("reason", ""), numbers_are_fine=fine),
+            self._accepted,
+        )
+
+
+class PartsField(Field[Chosen]):
+    """A box to tick for each shift, and one for each day that ticks all of its shifts."""
+
+    def __init__(self, name: str, proposal: RosterProposal) -> None:
+        super().__init__(name, _("Proposal by day"))
+        self._names = proposal.names
+        self._boxes: dict[int, CheckBox] = {}
+        holder = QWidget()
+        column = Column(holder, gap=8)
+        for day, parts in groupby(proposal.parts, key=lambda part: part.cell.on):
+            self._add_day(column, day, tuple(parts))
+        self._hold(holder)
+
+    def value(self) -> Chosen:
+        """Return the shifts that are ticked."""
+        return frozenset(shift for shift, box in self._boxes.items() if box.isChecked())
+
+    def set_value(self, value: Chosen) -> None:
+        """Tick just these shifts."""
+        for shift, box in self._boxes.items():
+            box.setChecked(shift in value)
+
+    def _add_day(self, column: Column, day: date, parts: Sequence[ShiftProposal]) -> None:
+        column.add(line())
+        several = sum(part.changes for part in parts) > 1
+        whole = CheckBox(weekday_date(day)) if several else None
+        column.add(whole or Text(weekday_date(day), "heading"))
+        boxes = [box for part in parts if (box := self._add_part(column, part))]
+        if whole is not None:
+            whole.setAccessibleName(_("All of {day}").format(day=weekday_date(day)))
+            _tie(whole, boxes)
+
+    def _add_part(self, column: Column, part: ShiftProposal) -> CheckBox | None:
+        """Add a shift with who comes and goes, why, and what stays open; return its box."""
+        inside = Column(column.add(QWidget()), gap=4, margin=(32, 0, 0, 8))
+        box = None
+        if part.changes:
+            box = inside.add(CheckBox(_title(part)))
+            box.setChecked(True)
+            box.toggled.connect(self.edited)
+            self._boxes[part.cell.shift_id] = box
+        else:
+            inside.add(Text(_title(part)))
+        for words in _lines(part, self._names):
+            inside.add(Text(words, "second"))
+        return box
+
+
+def _tie(whole: CheckBox, boxes: Sequence[CheckBox]) -> None:
+    """Let one box tick or clear others, and be ticked when all of them are."""
+
+    def tick(on: bool) -> None:
+        for box in boxes:
+            box.setChecked(on)
+
+    def follow() -> None:
+        whole.setChecked(all(box.isChecked() for box in boxes))
+
+    whole.setChecked(True)
+    whole.clicked.connect(tick)
+    for box in boxes:
+        box.toggled.connect(follow)
+
+
+def _title(part: ShiftProposal) -> str:
+    cell = part.cell
+    names = ", ".join(name_words(one) for one in part.came)
+    shift = f"{cell.daypart} {time_range(cell.start, cell.end)}"
+    return f"{shift}: {names}" if names else shift
+
+
+def _lines(part: ShiftProposal, names: Mapping[str, str]) -> Iterable[str]:
+    for left in part.left:
+        yield _("{name} leaves this shift").format(name=left.full_name)
+    for one in part.came:
+        yield f"{one.name}: {why_words(one, names)}"
+    yield from open_words(part, names)
