@@ -22,7 +22,7 @@ def name_words(one: ProposedName) -> str:
 
 
 def why_words(one: ProposedName, names: Mapping[str, str]) -> str:
-    """Return what speaks for somebody, and who comes next: "kan · beurt 1 van 2 · anders Piet"."""
+    """Return what speaks for somebody, and who comes next: "kan · 1 van 2 beurten · anders Piet"."""
     return " · ".join(_reasons(one.why, names))
 
 
@@ -30,8 +30,8 @@ def _reasons(why: WhyThisName, names: Mapping[str, str]) -> Iterator[str]:
     yield level_word(why.level)
     if why.wanted is not None and why.wanted > 0:
         yield ngettext(
-            "turn {turns} of the one that is fair this month",
-            "turn {turns} of the {wanted} that are fair this month",
+            "{turns} of {wanted} turn this month",
+            "{turns} of {wanted} turns this month",
             why.wanted,
         ).format(turns=why.turns, wanted=why.wanted)
     if why.runners_up:

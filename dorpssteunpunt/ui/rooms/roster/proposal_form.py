@@ -115,8 +115,9 @@ class PartsField(Field[Chosen]):
             self._boxes[part.cell.shift_id] = box
         else:
             inside.add(Text(_title(part)))
+        beneath = Column(inside.add(QWidget()), gap=4, margin=(36, 0, 0, 0))
         for words in _lines(part, self._names):
-            inside.add(Text(words, "second"))
+            beneath.add(Text(words, "second"))
         return box
 
 
@@ -147,5 +148,6 @@ def _lines(part: ShiftProposal, names: Mapping[str, str]) -> Iterable[str]:
     for left in part.left:
         yield _("{name} leaves this shift").format(name=left.full_name)
     for one in part.came:
-        yield f"{one.name}: {why_words(one, names)}"
+        why = why_words(one, names)
+        yield f"{one.name}: {why}" if len(part.came) > 1 else why
     yield from open_words(part, names)
