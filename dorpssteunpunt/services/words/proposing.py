@@ -22,7 +22,7 @@ def name_words(one: ProposedName) -> str:
 
 
 def why_words(one: ProposedName, names: Mapping[str, str]) -> str:
-    """Return what speaks for somebody, and who comes next: "kan · 1 van 2 beurten · anders Piet"."""
+    """Return what speaks for somebody, and who comes next: "kan · anders Piet"."""
     return " · ".join(_reasons(one.why, names))
 
 
