@@ -1,9 +1,9 @@
 """The program with a window: from the first paint to the last backup."""
 
+import builtins
 import gc
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ def run_window(places: Places, store: Path | None) -> int:
 
         raise NoScreen
     gc.disable()  # until all is loaded: there is no garbage yet, and looking for it takes time
+    import_plainly()
     app = make_application(places)
     reception = make_reception(places)
     reception.begin(store)
@@ -50,10 +51,9 @@ def make_reception(
 
     def get_ready() -> Ready:
         """Begin the log and find the doors, behind the first paint."""
-        from dorpssteunpunt.base.log import set_up_log
+        from dorpssteunpunt.base.log import begin_log
 
-        with suppress(OSError):  # a log that cannot be written is no reason to stay shut
-            set_up_log(places.logs())
+        begin_log(places.logs())
         from dorpssteunpunt.app.entrance import Entrances
         from dorpssteunpunt.base.clock import SystemClock
         from dorpssteunpunt.store.device_secret import Device, system_vault
@@ -88,6 +88,14 @@ def _demo_hint(store: Path) -> str:
     if not note_beside(store).exists():
         return ""
     return _("This is the demo village. Choose a name; every PIN is {pin}.").format(pin=DEMO_PIN)
+
+
+def import_plainly() -> None:
+    """Give Python's own import back: PySide reads the source of all that is imported after it.
+
+    It does so for a syntax that this program does not use (decision 0012).
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def make_application(places: Places) -> QApplication:

@@ -40,6 +40,14 @@ def set_up_log(folder: Path) -> Path:
     return file
 
 
+def begin_log(folder: Path) -> None:
+    """Log to the file in `folder`, and nowhere else when that is not possible."""
+    try:
+        set_up_log(folder)
+    except OSError:
+        logging.getLogger(LOGGER).addHandler(logging.NullHandler())
+
+
 def close_log() -> None:
     """Close the log file, if one is open."""
     logger = logging.getLogger(LOGGER)

@@ -7,7 +7,7 @@ they draw and listen to `Theme.changed` for what they computed from it.
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -109,6 +109,8 @@ def set_look_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it was never drawn, and takes its look when it is
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -1,0 +1,79 @@
+"""The words of the command line: which commands there are, and what goes together."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Final
+
+from dorpssteunpunt import __version__
+from dorpssteunpunt.app.asking import (
+    add_export,
+    add_place,
+    add_print,
+    add_roster,
+    add_store,
+    check_asked,
+    file_name,
+)
+
+_OF_A_STORE: Final = ("new", "print", "export", "check")
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked; ends with wrong usage, said by the part that it is about."""
+    parser = argparse.ArgumentParser(prog="dorpssteunpunt", allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"dorpssteunpunt {__version__}")
+    parser.add_argument("--store", type=file_name, metavar="FILE", help="the store to open")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    parts: dict[str | None, argparse.ArgumentParser] = {None: parser}
+    for name, about, add_arguments in (
+        ("demo", "open a fictional village", _add_demo),
+        ("new", "make a new, empty store", _add_new),
+        ("print", "write an overview as PDF", add_print),
+        ("export", "write calendars or a spreadsheet", add_export),
+        ("check", "examine a store", add_store),
+        ("roster", "make a roster", add_roster),
+        ("self-test", "prove that this installation works", None),
+    ):
+        parts[name] = commands.add_parser(name, help=about, allow_abbrev=False)
+        if add_arguments is not None:
+            add_arguments(parts[name])
+    arguments = parser.parse_args(words)
+    part = parts[arguments.command]
+    asks = arguments.command in _OF_A_STORE or getattr(arguments, "deed", "") == "propose"
+    if asks and arguments.store is None:
+        part.error("the following arguments are required: --store")
+    if arguments.command in ("print", "export"):
+        check_asked(part, arguments)
+    return arguments
+
+
+def _add_demo(demo: argparse.ArgumentParser) -> None:
+    add_place(demo, "where the demo village stands")
+    demo.add_argument("--seed", type=int, default=1, help="another seed, another village")
+    demo.add_argument("--requests", type=_count, metavar="N", help="number of help requests")
+    demo.add_argument("--no-window", action="store_true", help="only make it and say how to enter")
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    add_place(new, "where the store is to stand")
+    for name, metavar in (
+        ("--name", "SUPPORT_POINT"),
+        ("--village", "VILLAGE"),
+        ("--coordinator", "NAME"),
+        ("--supporter", "NAME"),
+    ):
+        new.add_argument(name, type=_words, required=True, metavar=metavar)
+
+
+def _words(typed: str) -> str:
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"no readable text: {typed!r}") from None
+    return typed
+
+
+def _count(typed: str) -> int:
+    if not typed.isdecimal():
+        raise argparse.ArgumentTypeError(f"no number: {typed!r}")
+    return int(typed)

@@ -1,0 +1,111 @@
+"""How long it takes from starting the program to a person's *Vandaag*, and to every room."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dorpssteunpunt.app.demo.village import make_village
+from dorpssteunpunt.app.front_door import front_door
+from dorpssteunpunt.base.clock import SystemClock
+from dorpssteunpunt.base.paths import Places
+from dorpssteunpunt.store.device_secret import Device, no_vault
+from dorpssteunpunt.store.key_file import KeyFile, SlotKind, keys_beside
+from dorpssteunpunt.store.stretching import SALT_BYTES, stretch
+from tests.bench.start_probe import COORDINATOR
+
+PROBE = Path(__file__).with_name("start_probe.py")
+ROOT = Path(__file__).parents[2]
+FIRST_PAINT = 1.5  # times an empty window
+AFTER_THE_KEY = 0.3  # seconds
+GAP = 0.06
+UNLOCK = (0.2, 1.0)
+_STARTS = 12
+_DAYS = 5
+_PATIENCE = 60  # seconds for one start
+
+
+class Starts:
+    """Starts windows in interpreters of their own, on compiled modules as an installation has."""
+
+    def __init__(self, home: Path, compiled: Path) -> None:
+        self.home = home
+        self._environment = {
+            **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPATH": str(ROOT),
+            "PYTHONPYCACHEPREFIX": str(compiled),
+        }
+
+    def start(self, what: str) -> dict[str, Any]:
+        """Start a window and return what the probe tells of it."""
+        done = subprocess.run(
+            [sys.executable, str(PROBE), what, str(time.monotonic()), str(self.home)],
+            cwd=ROOT,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=_PATIENCE,
+        )
+        facts: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return facts
+
+
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory: pytest.TempPathFactory) -> Starts:
+    """The demo village as the usual store of a user, with keys as strong as real ones."""
+    home = tmp_path_factory.mktemp("user")
+    places = Places(home / "settings", home / "data")
+    device = Device(places.settings, no_vault)
+    store = places.default_store()
+    store.parent.mkdir(parents=True)
+    make_village(front_door(store, places.settings, device, SystemClock()), 1, None)
+    starts = Starts(home, tmp_path_factory.mktemp("compiled"))
+    for what in ("empty", "whole"):  # once for nothing: this compiles what is imported
+        starts.start(what)
+    return starts
+
+
+def test_the_first_paint_comes_soon_and_loads_nothing_heavy(starts: Starts) -> None:
+    rounds = [(starts.start("empty"), starts.start("first")) for _round in range(_STARTS)]
+    floor = min(empty["painted"] for empty, _ours in rounds)
+    ours = min(first["painted"] for _empty, first in rounds)
+    print(
+        f"\nfirst paint: {1000 * ours:.0f} ms = {ours / floor:.2f} × an empty window "
+        f"({1000 * floor:.0f} ms)"
+    )
+    assert all(first["heavy"] == [] for _empty, first in rounds)
+    assert ours <= FIRST_PAINT * floor
+
+
+def test_somebody_is_in_soon_and_the_window_never_stands_still(starts: Starts) -> None:
+    rounds = [(starts.start("empty"), starts.start("whole")) for _round in range(_DAYS)]
+    floor = min(empty["painted"] for empty, _day in rounds)
+    days = [day for _empty, day in rounds]
+    key = min(_key_derivation(starts.home) for _round in range(_DAYS))
+    names, loaded, unlocked = (
+        min(day[fact] for day in days) for fact in ("names", "loaded", "unlocked")
+    )
+    gaps = {doing: min(day["gaps"][doing] for day in days) for doing in days[0]["gaps"]}
+    print(f"\nnames to choose from: {1000 * names:.0f} ms = {names / floor:.2f} × an empty window")
+    print(f"everything loaded: {1000 * loaded:.0f} ms = {loaded / floor:.1f} × an empty window")
+    print(f"key derivation: {1000 * key:.0f} ms")
+    print(f"last digit to Vandaag: key derivation + {1000 * (unlocked - key):.0f} ms")
+    for doing, gap in gaps.items():
+        print(f"longest gap while {doing}: {1000 * gap:.0f} ms")
+    assert UNLOCK[0] <= key <= UNLOCK[1]
+    assert unlocked <= key + AFTER_THE_KEY
+    assert max(gaps.values()) <= GAP
+
+
+def _key_derivation(home: Path) -> float:
+    store = Places(home / "settings", home / "data").default_store()
+    cost = KeyFile.read(keys_beside(store)).of(SlotKind.PIN, COORDINATOR)[0].cost
+    began = time.perf_counter()
+    stretch("2468", bytes(SALT_BYTES), cost)
+    return time.perf_counter() - began
