@@ -102,6 +102,7 @@ class _Wrapping(QLayout):
     def __init__(self, parent: QWidget | None, gap: int, margin: Margin) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap, self._margin = gap, margin
         if parent is not None:
             parent.setLayout(self)
@@ -132,6 +133,7 @@ class _Wrapping(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or return None past the end."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -143,8 +145,15 @@ class _Wrapping(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that all lines take at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Return the height that all lines take at a width; Qt asks again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every part in its place."""
