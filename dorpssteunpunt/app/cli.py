@@ -5,6 +5,7 @@ Which words there are stands in `app.arguments`, what a command does in `app.com
 imported only when there are words, so that the window alone waits for neither.
 """
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -67,6 +68,7 @@ def _do(words: Sequence[str], places: Places) -> int:
 
 
 def _open_window(places: Places, store: Path | None) -> int:
+    gc.disable()  # there is no garbage before all is loaded, and looking for it takes time
     with _parts_of_the_system():
         from dorpssteunpunt.app.main import run_window
 

@@ -31,7 +31,7 @@ def run_window(places: Places, store: Path | None) -> int:
         from dorpssteunpunt.services.faults import NoScreen
 
         raise NoScreen
-    gc.disable()  # until all is loaded: there is no garbage yet, and looking for it takes time
+    gc.disable()  # until all is loaded (app/loading.py)
     import_plainly()
     app = make_application(places)
     reception = make_reception(places)
@@ -104,7 +104,7 @@ def make_application(places: Places) -> QApplication:
         places.settings.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(places.settings))
-    with kind_about_the_screen():
+    with kind_about_the_screen(places.logs()):
         app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("dorpssteunpunt")

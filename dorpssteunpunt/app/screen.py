@@ -5,8 +5,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from dorpssteunpunt.base.log import begin_log
 
 _log = logging.getLogger(__name__)
 
@@ -19,20 +23,22 @@ def has_screen() -> bool:
 
 
 @contextmanager
-def kind_about_the_screen() -> Iterator[None]:
+def kind_about_the_screen(logs: Path) -> Iterator[None]:
     """Say in one line what Qt says at length when no screen answers, and end with 1.
 
     Qt itself ends the program there, so no exception can be raised: this is the last moment.
+    What else it says goes to the log in ``logs``, which nobody may have begun yet.
     """
-    before = qInstallMessageHandler(_hear)
+    before = qInstallMessageHandler(partial(_hear, logs))
     try:
         yield
     finally:
         qInstallMessageHandler(before)
 
 
-def _hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def _hear(logs: Path, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind is not QtMsgType.QtFatalMsg:
+        begin_log(logs)
         _log.warning("Qt, while it looks for the screen: %s", message)
         return
     from dorpssteunpunt.services.faults import ScreenSilent

@@ -4,11 +4,11 @@ import os
 import sys
 from contextlib import suppress
 
-from dorpssteunpunt.services.faults import OutputNotWritten
-
 
 def tell(*lines: str) -> None:
     """Write these lines now; raises `OutputNotWritten` when nobody can read them."""
+    from dorpssteunpunt.services.faults import OutputNotWritten  # not before the first paint
+
     if sys.stdout is None:
         raise OutputNotWritten
     try:

@@ -3,7 +3,6 @@
 The look of the window is remembered by the window itself (`ui.kit.appearance`).
 """
 
-import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -26,7 +25,10 @@ class Preferences:
 def load_preferences(folder: Path) -> Preferences:
     """Return what was remembered; a missing or damaged file counts as nothing remembered."""
     try:
-        remembered = json.loads(_file(folder).read_text(encoding="utf-8"))
+        text = _file(folder).read_text(encoding="utf-8")
+        import json  # not before the first paint of who wished nothing
+
+        remembered = json.loads(text)
         known = {field.name for field in fields(Preferences)}
         return Preferences(**{k: v for k, v in remembered.items() if k in known})
     except (OSError, ValueError, TypeError, AttributeError):
@@ -35,6 +37,8 @@ def load_preferences(folder: Path) -> Preferences:
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Remember these preferences; raises OSError when the folder cannot be written."""
+    import json
+
     folder.mkdir(parents=True, exist_ok=True)
     written = _file(folder).with_suffix(".new")
     written.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")

@@ -4,6 +4,7 @@ Arguments: what to start ("empty", "first" or "whole"), the moment of starting o
 clock, and for "first" and "whole" the folder of a user. Prints one line of JSON.
 """
 
+import gc
 import json
 import os
 import sys
@@ -32,7 +33,9 @@ def empty(started: float) -> None:
     class Window(QWidget):
         def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
             super().paintEvent(event)
-            QTimer.singleShot(0, lambda: _tell(painted=time.monotonic() - started))
+            QTimer.singleShot(
+                0, lambda: _tell(painted=time.monotonic() - started, cpu=time.process_time())
+            )
 
     window = Window()
     window.resize(1366, 768)
@@ -45,7 +48,7 @@ def first(started: float, folder: Path) -> None:
 
     def painted() -> None:
         loaded = [module for module in HEAVY if module in sys.modules]
-        _tell(painted=time.monotonic() - started, heavy=loaded)
+        _tell(painted=time.monotonic() - started, cpu=time.process_time(), heavy=loaded)
 
     _run(folder, lambda reception: reception.painted.connect(painted))
 
@@ -137,8 +140,11 @@ class _Steps:
 
 def _run(folder: Path, watch: Callable[["Reception"], object]) -> None:
     """Give the command that opens the window, as a user of whom everything is in the folder."""
-    from dorpssteunpunt.app import cli, main
+    from dorpssteunpunt.app import cli
     from dorpssteunpunt.base.paths import Places
+
+    gc.disable()  # as `cli.main` does before it imports what comes next
+    from dorpssteunpunt.app import main
 
     places = Places(folder / "settings", folder / "data")
     Places.of_this_user = lambda: places  # type: ignore[method-assign]

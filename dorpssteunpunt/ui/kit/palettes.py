@@ -1,8 +1,7 @@
 """The three palettes, and the pairs of colours in them that have to be told apart."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Mode(StrEnum):
@@ -13,8 +12,7 @@ class Mode(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Named colours as ``#RRGGBB``; each ``x_soft`` is the ground that belongs to ink ``x``."""
 
     ground: str  # behind cards
