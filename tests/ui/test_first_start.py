@@ -281,6 +281,7 @@ def test_the_support_point_begins_with_all_that_was_chosen(
     founded: list[tuple[Path, Visit]],
     qtbot: QtBot,
 ) -> None:
+    folder.mkdir()
     _to_step(page, 5, qtbot)
     passphrase = " ".join(page.passphrases.supporter.parts())
     _begin(page)
@@ -316,6 +317,7 @@ def test_a_full_disk_keeps_all_that_was_typed_and_another_place_helps(
     assert founded == []
     assert page.begin.pin.value() == PIN
     assert page.place.name.value() == "De Linde"
+    (tmp_path / "elsewhere").mkdir()
     page.begin.take_place(tmp_path / "elsewhere" / "linde")
     page.go_on()
     qtbot.waitUntil(lambda: bool(founded))
