@@ -4,6 +4,7 @@ import builtins
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def _demo_hint(store: Path) -> str:
 def import_plainly() -> None:
     """Give Python's own import back: PySide reads the source of all that is imported after it.
 
-    It does so for a syntax that this program does not use (decision 0012).
+    It does so for a syntax that this program does not use (decision 0013).
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
