@@ -2,7 +2,9 @@
 
 import logging
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +20,7 @@ from dorpssteunpunt.services.faults import (
     WrongRecoveryCode,
 )
 from dorpssteunpunt.services.ports import Lobby, PrivateKeyNeeded
+from dorpssteunpunt.store import stretching
 from dorpssteunpunt.store.key_file import KeyFile, SlotKind
 from dorpssteunpunt.store.keys import IssuedKeys, Keys, Unlocked, draw_secrets
 from dorpssteunpunt.store.passphrases import new_passphrase
@@ -353,6 +356,21 @@ def test_a_faster_computer_makes_more_passes(
 ) -> None:
     monkeypatch.setattr("dorpssteunpunt.store.stretching._measure", lambda _cost: seconds)
     assert calibrated_cost().passes == passes
+
+
+@pytest.mark.parametrize(("cores", "seconds"), [(1, 0.8), (2, 0.4), (3, 0.4), (4, 0.2), (16, 0.2)])
+def test_a_computer_that_is_busy_gets_keys_as_strong_as_when_it_is_not(
+    cores: int, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four lanes take 0.2 s of a processor each; others made them wait nine seconds in all."""
+    wall, processor = iter([1.0, 10.0]), iter([5.0, 5.8])
+    clocks = SimpleNamespace(
+        perf_counter=partial(next, wall), process_time=partial(next, processor)
+    )
+    monkeypatch.setattr(stretching, "time", clocks)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.setattr(stretching, "stretch", lambda *_recipe: b"")
+    assert stretching._measure(LEAST) == pytest.approx(seconds)
 
 
 def test_without_being_asked_otherwise_new_keys_get_the_measured_cost(
