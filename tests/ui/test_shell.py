@@ -475,6 +475,7 @@ def test_the_desk_locks_when_nobody_touches_it(app: QApplication, qtbot: QtBot) 
     box = QLineEdit()
     qtbot.addWidget(box)
     idle.lock_after(5)
+    idle.watch()
     hand.seconds = 299
     idle.look()
     assert told == []
@@ -497,9 +498,26 @@ def test_a_touch_after_the_time_is_up_comes_too_late(app: QApplication, qtbot: Q
     box = QLineEdit()
     qtbot.addWidget(box)
     idle.lock_after(5)
+    idle.watch()
     hand.seconds = 3600  # the lid was closed for an hour
     qtbot.keyClick(box, Qt.Key.Key_A)
     assert told == [True]
+    idle.lock_after(0)
+
+
+def test_it_watches_on_by_itself_after_a_touch(app: QApplication, qtbot: QtBot) -> None:
+    hand = Hand()
+    idle = IdleLock(app, hand)
+    box = QLineEdit()
+    qtbot.addWidget(box)
+    idle.lock_after(5)
+
+    def is_seen() -> bool:
+        qtbot.keyClick(box, Qt.Key.Key_A)
+        return idle.seconds_untouched() == 0
+
+    for hand.seconds in (100.0, 200.0):
+        qtbot.waitUntil(is_seen)
     idle.lock_after(0)
 
 
