@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
@@ -89,8 +89,7 @@ def _until_painted(pane: RequestListPane, begin: Callable[[], object]) -> float:
     start = perf_counter()
     begin()
     loop.exec()
-    pane.repaint()
-    pane.rows.viewport().repaint()
+    pane.repaint()  # and the rows in it
     spent = (perf_counter() - start) * 1000
     pane.model.loaded.disconnect(loop.quit)
     assert spent < _PATIENCE_MS
@@ -144,17 +143,19 @@ def test_a_keystroke_is_on_the_screen_at_once(large: Desk, tasks: Tasks, qtbot: 
     with qtbot.waitExposed(pane):
         pane.show()
     qtbot.waitUntil(lambda: not tasks.is_busy())
-    times = []
+    times, worked = [], process_time()
     for word in _TYPED:
         if pane.typed.text():
             _until_painted(pane, pane.typed.clear)
         for letter in word:
             times.append(_until_painted(pane, partial(QTest.keyClicks, pane.typed, letter)))
         assert pane.model.rows(), f"nothing holds {word}"
+    worked = (process_time() - worked) * 1000 / len(times)
     p95 = quantiles(times, n=20)[-1]
     print(
         f"\nkeystroke to repaint    {median(times):7.1f} ms median, {p95:.1f} ms p95 = "
-        f"{p95 / median(times):.2f} × the median, {max(times):.1f} ms worst of {len(times)}"
+        f"{p95 / median(times):.2f} × the median, {max(times):.1f} ms worst of {len(times)}, "
+        f"{worked:.1f} ms of the processor"
     )
     assert p95 <= KEYSTROKE_MS
 

@@ -73,14 +73,18 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> Starts:
 
 def test_the_first_paint_comes_soon_and_loads_nothing_heavy(starts: Starts) -> None:
     rounds = [(starts.start("empty"), starts.start("first")) for _round in range(_STARTS)]
-    floor = min(empty["painted"] for empty, _ours in rounds)
-    ours = min(first["painted"] for _empty, first in rounds)
-    print(
-        f"\nfirst paint: {1000 * ours:.0f} ms = {ours / floor:.2f} × an empty window "
-        f"({1000 * floor:.0f} ms)"
-    )
+    print()
+    ratios = {}
+    for measure, name in (("painted", "from the start"), ("cpu", "of the processor")):
+        floor = min(empty[measure] for empty, _ours in rounds)
+        ours = min(first[measure] for _empty, first in rounds)
+        ratios[measure] = ours / floor
+        print(
+            f"first paint: {1000 * ours:.0f} ms {name} = {ours / floor:.2f} × an empty window "
+            f"({1000 * floor:.0f} ms)"
+        )
     assert all(first["heavy"] == [] for _empty, first in rounds)
-    assert ours <= FIRST_PAINT * floor
+    assert ratios["cpu"] <= FIRST_PAINT  # what others do at the same time does not count
 
 
 def test_somebody_is_in_soon_and_the_window_never_stands_still(starts: Starts) -> None:

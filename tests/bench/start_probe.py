@@ -118,7 +118,9 @@ class _Steps:
         window = self._reception.window
         if window.is_open() and self._still:
             self._facts["unlocked"] = time.monotonic() - self._typed
-            self._rooms = [door.room for door in window.frame.doors] if window.frame else []
+            from dorpssteunpunt.ui.shell.rail import RailButton
+
+            self._rooms = [b for b in window.rail.findChildren(RailButton) if b.isVisible()]
             self._step = self._room_is_open
 
     def _room_is_open(self) -> None:
@@ -126,10 +128,13 @@ class _Steps:
             return
         if not self._rooms:
             _tell(**self._facts, gaps=self._gaps)
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
         room = self._rooms.pop(0)
-        self._doing = room.value
+        self._doing = f"opening {room.text()}"
         self._still = 0
-        self._reception.window.navigate(room)
+        QTest.mouseClick(room, Qt.MouseButton.LeftButton)
 
     def _page(self) -> Any:
         # Not imported here: that would wait for whoever is importing it behind the first paint.
