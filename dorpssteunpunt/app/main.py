@@ -94,7 +94,7 @@ def _demo_hint(store: Path) -> str:
 def import_plainly() -> None:
     """Give Python's own import back: PySide reads the source of all that is imported after it.
 
-    It does so for a syntax that this program does not use (decision 0017).
+    It does so for a syntax that this program does not use (decision 0019).
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
