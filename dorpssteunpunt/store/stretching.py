@@ -51,12 +51,12 @@ def calibrated_cost() -> Cost:
     A computer that is busy with something else while it is measured makes no weaker keys for all
     years to come: what counts is what a derivation would take if it had the processor to itself.
     """
-    seconds = min(_measure(LEAST) for _ in range(_MEASUREMENTS))
+    seconds = min(undisturbed_seconds(LEAST) for _ in range(_MEASUREMENTS))
     passes = round(LEAST.passes * _SECONDS / seconds)
     return Cost(LEAST.memory_kib, min(max(LEAST.passes, passes), MOST.passes), LEAST.lanes)
 
 
-def _measure(cost: Cost) -> float:
+def undisturbed_seconds(cost: Cost) -> float:
     """Return the seconds of one derivation, without what others made it wait."""
     wall, processor = time.perf_counter(), time.process_time()
     stretch("measuring", bytes(SALT_BYTES), cost)

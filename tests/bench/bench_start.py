@@ -16,7 +16,7 @@ from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.store.device_secret import Device, no_vault
 from dorpssteunpunt.store.key_file import KeyFile, SlotKind, keys_beside
-from dorpssteunpunt.store.stretching import SALT_BYTES, stretch
+from dorpssteunpunt.store.stretching import SALT_BYTES, Cost, stretch, undisturbed_seconds
 from tests.bench.start_probe import COORDINATOR
 
 PROBE = Path(__file__).with_name("start_probe.py")
@@ -91,25 +91,30 @@ def test_somebody_is_in_soon_and_the_window_never_stands_still(starts: Starts) -
     rounds = [(starts.start("empty"), starts.start("whole")) for _round in range(_DAYS)]
     floor = min(empty["painted"] for empty, _day in rounds)
     days = [day for _empty, day in rounds]
-    key = min(_key_derivation(starts.home) for _round in range(_DAYS))
+    cost = _cost_of_a_pin(starts.home)
+    key = min(_seconds_of_a_key(cost) for _round in range(_DAYS))
+    undisturbed = min(undisturbed_seconds(cost) for _round in range(_DAYS))
     names, loaded, unlocked = (
         min(day[fact] for day in days) for fact in ("names", "loaded", "unlocked")
     )
     gaps = {doing: min(day["gaps"][doing] for day in days) for doing in days[0]["gaps"]}
     print(f"\nnames to choose from: {1000 * names:.0f} ms = {names / floor:.2f} × an empty window")
     print(f"everything loaded: {1000 * loaded:.0f} ms = {loaded / floor:.1f} × an empty window")
-    print(f"key derivation: {1000 * key:.0f} ms")
+    print(f"key derivation: {1000 * key:.0f} ms, {1000 * undisturbed:.0f} ms undisturbed")
     print(f"last digit to Vandaag: key derivation + {1000 * (unlocked - key):.0f} ms")
     for doing, gap in gaps.items():
         print(f"longest gap while {doing}: {1000 * gap:.0f} ms")
-    assert UNLOCK[0] <= key <= UNLOCK[1]
+    assert UNLOCK[0] <= undisturbed <= UNLOCK[1]
     assert unlocked <= key + AFTER_THE_KEY
     assert max(gaps.values()) <= GAP
 
 
-def _key_derivation(home: Path) -> float:
+def _cost_of_a_pin(home: Path) -> Cost:
     store = Places(home / "settings", home / "data").default_store()
-    cost = KeyFile.read(keys_beside(store)).of(SlotKind.PIN, COORDINATOR)[0].cost
+    return KeyFile.read(keys_beside(store)).of(SlotKind.PIN, COORDINATOR)[0].cost
+
+
+def _seconds_of_a_key(cost: Cost) -> float:
     began = time.perf_counter()
     stretch("2468", bytes(SALT_BYTES), cost)
     return time.perf_counter() - began

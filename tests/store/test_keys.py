@@ -354,7 +354,9 @@ def test_the_measured_cost_is_never_below_the_floor() -> None:
 def test_a_faster_computer_makes_more_passes(
     seconds: float, passes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dorpssteunpunt.store.stretching._measure", lambda _cost: seconds)
+    monkeypatch.setattr(
+        "dorpssteunpunt.store.stretching.undisturbed_seconds", lambda _cost: seconds
+    )
     assert calibrated_cost().passes == passes
 
 
@@ -370,13 +372,13 @@ def test_a_computer_that_is_busy_gets_keys_as_strong_as_when_it_is_not(
     monkeypatch.setattr(stretching, "time", clocks)
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     monkeypatch.setattr(stretching, "stretch", lambda *_recipe: b"")
-    assert stretching._measure(LEAST) == pytest.approx(seconds)
+    assert stretching.undisturbed_seconds(LEAST) == pytest.approx(seconds)
 
 
 def test_without_being_asked_otherwise_new_keys_get_the_measured_cost(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dorpssteunpunt.store.stretching._measure", lambda _cost: 0.45)
+    monkeypatch.setattr("dorpssteunpunt.store.stretching.undisturbed_seconds", lambda _cost: 0.45)
     issued = keys.issue(COORDINATOR, SUPPORTER)
     keys.set_pin(issued.coordinator, VOLUNTEER, PIN)
     guessable = (SlotKind.PIN, SlotKind.PASSPHRASE, SlotKind.RECOVERY_CODE)
