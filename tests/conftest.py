@@ -1,5 +1,6 @@
 """What holds for every test: Dutch, off screen, in a home of its own, without a network."""
 
+import gc
 import os
 import socket
 import sys
@@ -70,16 +71,24 @@ def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_window_is_left() -> Iterator[None]:
-    """Delete the windows of a test, or every later change of the look draws them all anew."""
-    yield
+    """Delete the windows of a test, or every later change of the look draws them all anew.
+
+    What is left of them goes on this thread, as in the program, and never on that of a store.
+    """
     if "PySide6.QtWidgets" not in sys.modules:
+        yield
         return
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
+    from dorpssteunpunt.ui.kit.sweeping import sweep
+
+    gc.disable()
+    yield
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    sweep()
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def _do(words: Sequence[str], places: Places) -> int:
 
 
 def _open_window(places: Places, store: Path | None) -> int:
-    gc.disable()  # there is no garbage before all is loaded, and looking for it takes time
+    gc.disable()  # there is none before the first paint, and later the `Sweeper` looks for it
     with _parts_of_the_system():
         from dorpssteunpunt.app.main import run_window
 

@@ -55,6 +55,5 @@ def _load_next(tasks: Tasks, parts: Iterator[str]) -> None:
     if part is None:
         # What was loaded stays: looking through all of it for garbage would hold up the window.
         gc.freeze()
-        gc.enable()
         return
     tasks.run(partial(import_module, part), lambda _module: _load_next(tasks, parts))

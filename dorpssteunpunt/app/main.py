@@ -1,7 +1,6 @@
 """The program with a window: from the first paint to the last backup."""
 
 import builtins
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -32,7 +31,6 @@ def run_window(places: Places, store: Path | None) -> int:
         from dorpssteunpunt.services.faults import NoScreen
 
         raise NoScreen
-    gc.disable()  # until all is loaded (app/loading.py)
     import_plainly()
     app = make_application(places)
     reception = make_reception(places)
@@ -115,6 +113,10 @@ def make_application(places: Places) -> QApplication:
     from dorpssteunpunt.ui.kit.appearance import restore_appearance
 
     restore_appearance(app)
+    from dorpssteunpunt.ui.kit.sweeping import Sweeper
+
+    if app.findChild(Sweeper) is None:
+        Sweeper(app)
     sys.excepthook = tell_bug
     return app
 

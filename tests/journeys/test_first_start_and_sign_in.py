@@ -1,8 +1,10 @@
 """Starting the program: found a support point, sign in, lock, change person, and close."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.i18n import current_language
@@ -12,12 +14,23 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports import FirstSecrets
 from dorpssteunpunt.store.instance import hold
 from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.sweeping import Sweeper
 from dorpssteunpunt.ui.shell.closed_door import ClosedDoor
 from dorpssteunpunt.ui.shell.first_start.page import FirstStart
 from dorpssteunpunt.ui.shell.first_start.welcome import Welcome
 from dorpssteunpunt.ui.shell.sign_in.page import SignIn
 from tests.journeys.conftest import Start
 from tests.journeys.person import MIEKES_PIN, RIAS_PIN, Person, words_of
+
+
+@pytest.mark.usefixtures("secrets")
+def test_a_running_program_looks_for_garbage_on_the_gui_thread_alone(
+    start: Start, qapp: QApplication
+) -> None:
+    person = start()
+    person.waits()
+    assert not gc.isenabled()
+    assert qapp.findChild(Sweeper) is not None
 
 
 def _founds(person: Person, qtbot: QtBot) -> FirstStart:

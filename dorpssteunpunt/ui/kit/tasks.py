@@ -2,8 +2,9 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -56,19 +57,23 @@ class Tasks(QObject):
     ``changed`` announces each `Changed` that a write returned, alone or in a tuple; ``refused``
     and ``troubled`` carry what nobody else handled; ``waiting`` says with a `Waiting` that
     something takes long, and with None that it is over.
+
+    A task may hold the last word on a form, so it is let go of here, on the GUI thread, and
+    never by a thread that works: those know it by its number only (docs/decisions/0020).
     """
 
     changed = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
     waiting = Signal(object)
-    _ended = Signal(object)
+    _ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = _Worker("store", self._ended.emit)
-        self._beside = _Worker("beside", self._ended.emit)
-        self._open: list[_Task] = []
+        self._numbers = count()
+        self._open: dict[int, _Task] = {}
+        self._store = _Worker("store", self._open, self._ended.emit)
+        self._beside = _Worker("beside", self._open, self._ended.emit)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._tell_waiting)
         self._told = False
@@ -101,14 +106,15 @@ class Tasks(QObject):
         task = _Task(work, done, refused, troubled, owner, key, saying, cancel)
         if key:
             self._supersede(key, owner)
-        self._open.append(task)
+        number = next(self._numbers)
+        self._open[number] = task
         if saying and not self._patience.isActive() and not self._told:
             self._patience.start()
-        (self._beside if beside else self._store).give(task)
+        (self._beside if beside else self._store).give(number)
 
     def is_busy(self) -> bool:
         """Say whether any work is still to end."""
-        return bool(self._open)
+        return bool(self._open) and not self._closed
 
     def close(self) -> None:
         """Let everything that was asked for be done, call nobody back, and stop the threads.
@@ -119,20 +125,19 @@ class Tasks(QObject):
         self._patience.stop()
         self._store.close()
         self._beside.close()
-        asked, self._open = self._open, []
-        for error in (task.error for task in asked):
+        for error in (task.error for task in self._open.values()):
             if error is not None and not isinstance(error, Refusal | Circumstance):
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _supersede(self, key: str, owner: QObject | None) -> None:
-        for task in self._open:
+        for task in self._open.values():
             if task.key == key and task.owner is owner:
                 task.dropped = True
 
-    def _deliver(self, task: _Task) -> None:
-        if task not in self._open:  # closed meanwhile
+    def _deliver(self, number: int) -> None:
+        if self._closed:
             return
-        self._open.remove(task)
+        task = self._open.pop(number)
         self._end_waiting()
         if task.error is not None:
             self._tell_error(task, task.error)
@@ -155,7 +160,8 @@ class Tasks(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _tell_waiting(self) -> None:
-        task = next((task for task in self._open if task.saying and task.is_wanted()), None)
+        asked = self._open.values()
+        task = next((task for task in asked if task.saying and task.is_wanted()), None)
         if task is None:
             return
         self._told = True
@@ -169,7 +175,7 @@ class Tasks(QObject):
         self._end_waiting()
 
     def _end_waiting(self) -> None:
-        if any(task.saying and task.is_wanted() for task in self._open):
+        if any(task.saying and task.is_wanted() for task in self._open.values()):
             return
         self._patience.stop()
         if self._told:
@@ -180,18 +186,21 @@ class Tasks(QObject):
 class _Worker:
     """One thread that does what it is given, one thing after the other."""
 
-    def __init__(self, name: str, ended: Callable[[_Task], object]) -> None:
-        self._queue: SimpleQueue[_Task | None] = SimpleQueue()
+    def __init__(
+        self, name: str, asked: Mapping[int, _Task], ended: Callable[[int], object]
+    ) -> None:
+        self._queue: SimpleQueue[int | None] = SimpleQueue()
+        self._asked = asked
         self._ended = ended
         self._name = name
         self._thread: threading.Thread | None = None
 
-    def give(self, task: _Task) -> None:
-        """Add a task; the thread starts with the first one."""
+    def give(self, number: int) -> None:
+        """Add a task by its number; the thread starts with the first one."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
             self._thread.start()
-        self._queue.put(task)
+        self._queue.put(number)
 
     def close(self) -> None:
         """Stop after what was given."""
@@ -201,13 +210,18 @@ class _Worker:
             self._thread = None
 
     def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
-            if not task.dropped:
-                try:
-                    task.result = task.work()
-                except BaseException as error:
-                    task.error = error
-            self._ended(task)
+        while (number := self._queue.get()) is not None:
+            self._do(number)  # on its return this thread holds nothing of the task any more
+            self._ended(number)
+
+    def _do(self, number: int) -> None:
+        task = self._asked[number]
+        if task.dropped:
+            return
+        try:
+            task.result = task.work()
+        except BaseException as error:
+            task.error = error
 
 
 def _owner_of(done: Callable[[Any], object] | None) -> QObject | None:
