@@ -148,8 +148,8 @@ def default_emergency_numbers() -> tuple[EmergencyNumber, ...]:
         ("112", _("Danger to life: police, fire brigade, ambulance")),
         ("0800-2000", _("Veilig Thuis: violence at home or neglect, day and night")),
         ("0800-1205", _("Meldpunt Zorgwekkend Gedrag: somebody behaves worryingly")),
-        ("113", _("113: thoughts of suicide, day and night")),
-        ("144", _("144: animals in need")),
+        ("113", _("Suicide prevention: thoughts of suicide, day and night")),
+        ("144", _("Animals in need")),
     )
     return tuple(
         EmergencyNumber(position=position, number=number, name=name)

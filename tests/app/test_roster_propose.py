@@ -30,7 +30,7 @@ def on_duty(village: Village) -> list[str]:
 def test_a_proposal_is_told_and_not_written(run: Run, store: Path, village: Village) -> None:
     ended = run("roster", "propose", "--store", store, "--week", str(WEEK))
     assert ended.status == 0
-    assert ended.out.startswith("2026-11-30 09:00–12:30 Ochtend\n  + Łukasz Nowak, aanspreekpunt")
+    assert ended.out.startswith("2026-11-30 09:00–12:30 Ochtend\n  + Łukasz Nowak (aanspreekpunt)")
     assert "1 plek gevuld, 25 blijven open." in ended.out
     assert on_duty(village) == []
 

@@ -64,7 +64,7 @@ def on_duty(linde: Village) -> set[str]:
 def test_a_proposal_says_who_why_and_what_stays_open(coordinator: Visitor) -> None:
     choose(coordinator, "Deze week vullen…")
     coordinator.wait_for("3 plekken gevuld, 23 blijven open.")
-    assert coordinator.can_press("Ochtend 09:00–12:30: Els Smeets, aanspreekpunt")
+    assert coordinator.can_press("Ochtend 09:00–12:30: Els Smeets (aanspreekpunt)")
     assert coordinator.says("liever")
     assert coordinator.says("Mieke Claessens, Piet Jansen")
 
@@ -96,7 +96,7 @@ def test_a_day_is_cleared_by_its_own_box_and_a_shift_by_its_own(
 ) -> None:
     choose(coordinator, "Deze week vullen…")
     coordinator.tick("Heel maandag 30 november")
-    coordinator.tick("Middag 13:00–16:30: Piet Jansen, aanspreekpunt")
+    coordinator.tick("Middag 13:00–16:30: Piet Jansen (aanspreekpunt)")
     coordinator.press("Overnemen wat is aangevinkt")
     coordinator.wait_until_closed()
     assert on_duty(linde) == {"Piet Jansen", "Fatma Sahin"}

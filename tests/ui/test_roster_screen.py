@@ -717,7 +717,7 @@ def test_a_day_is_closed_with_a_reason_shown_taken_back_and_opened_again(
     why.setText("Eerste Kerstdag")
     (whole_day,) = dialog.findChildren(QCheckBox)
     whole_day.setChecked(True)
-    desk.confirm("Sluiten")
+    desk.confirm("Dienst sluiten")
     assert {desk.cell(part, TUE).closed_because for part in range(3)} == {"Eerste Kerstdag"}
     assert desk.says("Gesloten: Eerste Kerstdag")
     spoken = desk.grid.model().index(MORNING, TUE).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -730,6 +730,20 @@ def test_a_day_is_closed_with_a_reason_shown_taken_back_and_opened_again(
     desk.click("Deze dienst sluiten…")
     (why,) = desk.dialog().findChildren(QLineEdit)
     why.setText("Vergadering")
-    desk.confirm("Sluiten")
+    desk.confirm("Dienst sluiten")
     desk.click("Deze dienst weer openen")
     assert desk.cell(AFTERNOON, TUE).closed_because == ""
+
+
+def test_what_can_be_done_with_a_candidate_stays_in_sight_in_a_small_window(
+    planned: Village, room: Callable[[Desk], OpenRoster], qtbot: QtBot
+) -> None:
+    desk = room(planned.coordinator)
+    desk.screen.resize(1162, 640)
+    desk.go_to(MORNING, TUE)
+
+    def all_in_sight() -> bool:
+        buttons = (desk.button("Gevraagd: zegt ja"), desk.button("Op deze dienst zetten"))
+        return all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
+
+    qtbot.waitUntil(all_in_sight)

@@ -217,7 +217,7 @@ def test_a_shift_that_was_closed_opens_and_closes_again_with_who_was_on_it(
     visitor = sit_down(linde.coordinator)
     visitor.press("Deze dienst sluiten…")
     visitor.write("Waarom gesloten?", "Vloer in de was")
-    visitor.press("Sluiten")
+    visitor.press("Dienst sluiten")
     visitor.wait_until_closed()
     visitor.screen.undo()
     visitor.settle()

@@ -17,8 +17,8 @@ from dorpssteunpunt.services.words.roster import shift_title
 
 
 def name_words(one: ProposedName) -> str:
-    """Return who is proposed: "Els Smeets, aanspreekpunt"."""
-    return _("{name}, shift lead").format(name=one.name) if one.is_lead else one.name
+    """Return who is proposed: "Els Smeets (aanspreekpunt)"."""
+    return _("{name} (shift lead)").format(name=one.name) if one.is_lead else one.name
 
 
 def why_words(one: ProposedName, names: Mapping[str, str]) -> str:

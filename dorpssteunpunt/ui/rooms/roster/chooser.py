@@ -17,7 +17,7 @@ from dorpssteunpunt.services.words.roster import answer_word
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, Flow
+from dorpssteunpunt.ui.kit.layouts import Column, Flow, line
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.candidate_list import (
     CandidateList,
@@ -36,7 +36,10 @@ _ROWS_DOWN: dict[int, int] = {
 
 
 class Chooser(QWidget):
-    """Whom to ask for the shown shift."""
+    """Whom to ask for the shown shift.
+
+    ``deeds`` is what can be done with the chosen candidate: it stands where it stays in sight.
+    """
 
     def __init__(self, workplace: Workplace, steps: Steps) -> None:
         super().__init__()
@@ -51,15 +54,20 @@ class Chooser(QWidget):
         self._reason = TextField("reason", _("Why all the same?"), required=True)
         self._fine = CheckField("numbers_are_fine", _("I looked: this is another number"))
         self._answers = _answers(self._note)
-        self._button = primary("", self._take)
+        self._button = primary("", self._take, dense=True)
         column = Column(self, gap=8)
         for part in (self._name, self._stand_in, self._nobody):
             column.add(part)
         column.add(self._list, 1)
-        column.add(self._answers)
-        column.add(self._reason)
-        column.add(self._fine)
-        column.add(self._button)
+        self.deeds = QWidget()
+        edge = Column(self.deeds, gap=0)
+        edge.add(line())
+        beneath = edge.add(Column(gap=8, margin=(16, 12, 16, 12)))
+        beneath.add(self._reason)
+        beneath.add(self._fine)
+        buttons = Flow(beneath.add(QWidget()), gap=8)
+        buttons.add(self._answers)
+        buttons.add(self._button)
         self._connect()
         self._show_choice(None)
 
@@ -175,7 +183,7 @@ class Chooser(QWidget):
 def _answers(note: Callable[[Answer], object]) -> QWidget:
     """Return the buttons to note what somebody said when asked."""
     answers = QWidget()
-    flow = Flow(answers, gap=8)
+    flow = Flow(answers, gap=4)
     for answer in Answer:
         button = secondary(answer_word(answer), partial(note, answer), dense=True)
         button.setAccessibleName(_("Asked: {answer}").format(answer=answer_word(answer)))

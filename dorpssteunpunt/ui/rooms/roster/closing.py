@@ -49,7 +49,7 @@ class ClosingLine(QWidget):
         if cell is None:
             return
         desk = self._workplace.desk
-        form = FreeTextForm(tasks=self._workplace.tasks, save_text=_("Close"))
+        form = FreeTextForm(tasks=self._workplace.tasks, save_text=_("Close the shift"))
         form.add_widget(
             Text(
                 _(

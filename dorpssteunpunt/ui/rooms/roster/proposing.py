@@ -28,7 +28,7 @@ class Proposing:
     def __init__(self, workplace: Workplace, trail: Trail, over: QWidget) -> None:
         self._workplace, self._trail, self._over = workplace, trail, over
         self._week = Week.of(workplace.today())
-        self.button = self._with_menu(secondary(_("Propose"), icon_name="chevron-down"))
+        self.button = self._with_menu(secondary(_("Propose"), icon_name="chevron-down", dense=True))
 
     def start_from(self, week: Week) -> None:
         """Begin with this week from now on."""

@@ -64,11 +64,11 @@ class RosterScreen(Screen):
         self._make = primary("", self._make_week, icon_name="calendar-plus")
         self._empty = EmptyState("", self._make, "calendar-days")
         self._pages = QStackedWidget()
-        self._publish = primary(_("Publish"), self._ask_publish)
-        self._print = secondary(_("Print"), self.print_overview)
+        self._publish = primary(_("Publish"), self._ask_publish, dense=True)
+        self._print = secondary(_("Print"), self.print_overview, dense=True)
         self._proposing = Proposing(workplace, self._steps.trail, self)
-        self._undo = square(_("Undo"), "undo-2", self.undo)
-        self._redo = square(_("Redo"), "redo-2", self.redo)
+        self._undo = square(_("Undo"), "undo-2", self.undo, dense=True)
+        self._redo = square(_("Redo"), "redo-2", self.redo, dense=True)
         self._build()
         self._connect()
         self._show_title()
@@ -122,18 +122,18 @@ class RosterScreen(Screen):
         self._title.setWordWrap(False)
         header.add(self._title)
         header.add(self._this_week)
-        header.add(self._tag)
         header.push()
-        actions = Row(header.add(QWidget()), gap=12)
-        actions.add(self._undo)
-        actions.add(self._redo)
-        actions.add(self._proposing.button)
-        actions.add(self._print)
-        actions.add(self._publish)
+        trail = Row(header.add(QWidget()), gap=4)
+        trail.add(self._undo)
+        trail.add(self._redo)
+        for button in (self._proposing.button, self._print, self._publish):
+            header.add(button)
         for part in (self._split, self._empty):
             self._pages.addWidget(part)
         page.add(self._pages, 1)
-        page.add(self._needs)
+        state = Row(page.add(QWidget()), gap=8)
+        state.add(self._tag)
+        state.add(self._needs, 1)
 
     def _arrows(self) -> QWidget:
         """Return the buttons to the week before and after; they stay where they are."""
@@ -143,7 +143,7 @@ class RosterScreen(Screen):
             (_("Previous week"), "chevron-left", self._go_back, "Alt+Left"),
             (_("Next week"), "chevron-right", self._go_on, "Alt+Right"),
         ):
-            button = row.add(square(name, icon_name, step))
+            button = row.add(square(name, icon_name, step, dense=True))
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{name} ({shown})")
             shortcut = QShortcut(QKeySequence(keys), self, step)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
@@ -31,7 +32,8 @@ class ShiftHistory(QWidget):
         self._workplace = workplace
         self._shift_id: int | None = None
         column = Column(self, gap=4)
-        self._button = column.add(quiet(_("History"), self._fold, icon_name="history", dense=True))
+        self._button = quiet(_("History"), self._fold, icon_name="history", dense=True)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines = column.add(QWidget())
         self._column = Column(self._lines, gap=8)
         self._lines.hide()

@@ -54,6 +54,9 @@ class ShiftPanel(QFrame):
         """Show a shift, or nothing for a part of a day that is closed."""
         self._open.setVisible(cell is not None)
         self._closed.setVisible(cell is None)
+        asks = self._asks_about(cell)
+        self._chooser.setVisible(asks)
+        self._chooser.deeds.setVisible(asks)
         if cell is None or cell == self._cell:
             self._cell = cell
             return
@@ -63,9 +66,7 @@ class ShiftPanel(QFrame):
         self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
         self._history.show_shift(cell.shift_id)
-        plans = self._steps.may_plan and not cell.closed_because
-        self._full.setVisible(plans and not cell.missing)
-        self._chooser.setVisible(plans or cell.missing > 0)
+        self._full.setVisible(asks and not cell.missing)
         self._chooser.show_cell(cell)
         self._closing.show_cell(cell)
 
@@ -87,13 +88,20 @@ class ShiftPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _asks_about(self, cell: ShiftCell | None) -> bool:
+        """Say whether somebody can be put on a shift by who looks at it."""
+        if cell is None:
+            return False
+        return cell.missing > 0 or (self._steps.may_plan and not cell.closed_because)
+
     def _rescale(self) -> None:
-        self.setMinimumWidth(px(304))
+        self.setMinimumWidth(px(328))
 
     def _build(self) -> None:
-        outer = Column(self)
+        outer = Column(self, gap=0)
         column = Column(self._inside, gap=8, margin=16)
         outer.add(self._scroll, 1)
+        outer.add(self._chooser.deeds)
         column.add(self._closed)
         column.add(self._open, 1)
         page = Column(self._open, gap=8)
@@ -102,10 +110,10 @@ class ShiftPanel(QFrame):
         second.add(self._hours)
         second.add(self._tag)
         page.add(self._people)
-        page.add(self._history)
         page.add(line())
         page.add(self._full)
         page.add(self._chooser, 1)
+        page.add(self._history)
         page.add(self._closing)
         page.addStretch()  # where the chooser is not shown, what is left over stands here
 
