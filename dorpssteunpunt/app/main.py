@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
 from dorpssteunpunt.app.screen import has_screen, kind_about_the_screen
 from dorpssteunpunt.base.i18n import _, current_language, use_language
 from dorpssteunpunt.base.paths import Places
@@ -84,6 +83,8 @@ def _made_demo(places: Places) -> Path:
 
 
 def _demo_hint(store: Path) -> str:
+    from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
+
     if not note_beside(store).exists():
         return ""
     return _("This is the demo village. Choose a name; every PIN is {pin}.").format(pin=DEMO_PIN)

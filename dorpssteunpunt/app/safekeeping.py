@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dorpssteunpunt.base.clock import steady_seconds
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.steady import steady_seconds
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.ui.kit.tasks import Tasks
 

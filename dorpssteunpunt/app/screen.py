@@ -1,6 +1,5 @@
 """Whether there is a screen for a window, and a kind word where none turns out to answer."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -9,10 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
-from dorpssteunpunt.base.log import begin_log
-
-_log = logging.getLogger(__name__)
 
 
 def has_screen() -> bool:
@@ -37,9 +32,14 @@ def kind_about_the_screen(logs: Path) -> Iterator[None]:
 
 
 def _hear(logs: Path, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    # Imported here: hardly anybody's Qt says anything, and no first paint waits for it.
     if kind is not QtMsgType.QtFatalMsg:
+        import logging
+
+        from dorpssteunpunt.base.log import begin_log
+
         begin_log(logs)
-        _log.warning("Qt, while it looks for the screen: %s", message)
+        logging.getLogger(__name__).warning("Qt, while it looks for the screen: %s", message)
         return
     from dorpssteunpunt.services.faults import ScreenSilent
     from dorpssteunpunt.services.words import in_words

@@ -1,19 +1,11 @@
 """What time it is, as something that is passed in and can be held still."""
 
-import time
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-
-
-def steady_seconds() -> float:
-    """Return seconds that never jump, and go on while the computer sleeps where it can tell."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
 
 
 class Clock(Protocol):

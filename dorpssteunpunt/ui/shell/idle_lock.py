@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from dorpssteunpunt.base.clock import steady_seconds
+from dorpssteunpunt.base.steady import steady_seconds
 
 _LOOK_EVERY: Final = 5_000  # milliseconds
 _REST: Final = 1_000  # milliseconds after a touch in which another makes no difference

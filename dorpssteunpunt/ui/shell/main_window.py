@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from dorpssteunpunt.base.errors import Circumstance
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.faults import DiskFull, StoreDamaged
 from dorpssteunpunt.ui.kit import appearance
 from dorpssteunpunt.ui.kit.layouts import Row
 from dorpssteunpunt.ui.kit.screens import room_around
@@ -214,6 +213,9 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _take_trouble(self, trouble: Circumstance) -> None:
+        # Imported here: no first paint waits for what may go wrong later.
+        from dorpssteunpunt.services.faults import DiskFull, StoreDamaged
+
         if self._frame is None:
             self._trouble.tell(trouble)
         elif isinstance(trouble, StoreDamaged):
