@@ -38,10 +38,17 @@ def linde(tmp_path: Path) -> Iterator[Village]:
 
 @pytest.fixture
 def room(
-    workplace: Callable[[Desk], Workplace], opened: Callable[[Screen], Screen]
+    workplace: Callable[[Desk], Workplace], opened: Callable[[Screen], Screen], qtbot: QtBot
 ) -> Callable[[Desk], Screen]:
-    """Open the room for whoever sits at a desk."""
-    return lambda desk: opened(OverviewsScreen(workplace(desk)))
+    """Open the room for whoever sits at a desk, and wait until all its cards are there."""
+
+    def open_room(desk: Desk) -> Screen:
+        screen = OverviewsScreen(workplace(desk))
+        opened(screen)
+        qtbot.waitUntil(screen.is_whole)
+        return screen
+
+    return open_room
 
 
 def cards(screen: Screen) -> dict[str, PaperCard]:

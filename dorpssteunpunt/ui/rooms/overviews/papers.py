@@ -1,6 +1,6 @@
 """The papers to choose from: what each is, what is asked of it, and who makes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
@@ -14,8 +14,8 @@ from dorpssteunpunt.ui.rooms.overviews.paper import Paper
 from dorpssteunpunt.ui.rooms.overviews.roster_papers import period_fields
 
 
-def papers_for(workplace: Workplace) -> Sequence[Paper]:
-    """Return the papers that the person at the desk may have, in the order of the day."""
+def papers_for(workplace: Workplace) -> Iterator[Paper]:
+    """Make the papers that the person at the desk may have, in the order of the day."""
     makers = (
         (Right.ROSTER, roster_papers.roster),
         (Right.ROSTER, roster_papers.roster_month),
@@ -28,7 +28,7 @@ def papers_for(workplace: Workplace) -> Sequence[Paper]:
         (Right.CONTACT_DATA, roster_papers.availability),
         (Right.PLAN_ROSTER, roster_papers.attendance),
     )
-    return [make(workplace) for right, make in makers if workplace.desk.allows(right)]
+    return (make(workplace) for right, make in makers if workplace.desk.allows(right))
 
 
 def _requests(workplace: Workplace) -> Paper:
