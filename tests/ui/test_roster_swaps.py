@@ -74,7 +74,7 @@ def _fill(visitor: Visitor, taker: str) -> None:
     visitor.wait_for("Wie neemt het over")
     visitor.pick(f"Wie neemt het over van {ANNA}?", f"{taker} · past goed")
     visitor.write(f"{ANNA} is akkoord op", "vandaag")
-    visitor.write("Wie overneemt is akkoord op", "gisteren")
+    visitor.write("Wie overneemt, is akkoord op", "gisteren")
 
 
 def test_two_volunteers_swap_and_the_panel_tells_it(
@@ -100,12 +100,12 @@ def test_a_swap_without_an_agreement_is_not_kept_and_loses_nothing(
     visitor = sit_down(linde.coordinator)
     _choose(visitor, f"{ANNA} wijzigen", "Ruilen…")
     _fill(visitor, BART)
-    visitor.write("Wie overneemt is akkoord op", "morgen")
+    visitor.write("Wie overneemt, is akkoord op", "morgen")
     visitor.press("Ruil vastleggen")
     visitor.wait_for("Ruilen kan als beiden akkoord zijn")
     assert visitor.field(f"{ANNA} is akkoord op").text() == "vandaag"
     assert _names(linde) == [ANNA]
-    visitor.write("Wie overneemt is akkoord op", "vandaag")
+    visitor.write("Wie overneemt, is akkoord op", "vandaag")
     visitor.press("Ruil vastleggen")
     visitor.wait_until_closed()
     assert _names(linde) == [BART]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.accounts import Role
@@ -78,6 +78,17 @@ def test_somebody_is_added_with_a_pin_gets_a_new_one_and_signs_in_with_it(
     with pytest.raises(WrongPin):
         _signs_in(village, ria, "271828")
     assert _signs_in(village, ria, "314159") is Role.DESK_WORKER
+
+
+def test_the_form_for_somebody_new_stands_on_the_screen_without_scrolling(
+    village: Village, enter: Enter
+) -> None:
+    visitor = enter(village.coordinator)
+    visitor.wait_for("Wie meldt zich aan")
+    visitor.press("Iemand toevoegen…")
+    area = visitor.place.findChildren(QScrollArea)[0]
+    assert visitor.place is not visitor.screen
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_a_known_volunteer_gets_an_account_and_stays_one_person(

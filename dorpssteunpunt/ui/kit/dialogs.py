@@ -48,7 +48,8 @@ class Dialog(QDialog):
         """Take the room that the contents need now, in the middle of the window."""
         room = room_around(self)
         width = min(px(self._width), room.width() - px(32))
-        inside = self._inner.totalHeightForWidth(width)
+        least = self._inside.minimumSizeHint().height()  # under which the area scrolls
+        inside = max(least, self._inner.totalHeightForWidth(width))
         foot = self._buttons.totalHeightForWidth(width)
         height = inside + foot + px(8)
         self.resize(width, min(height, room.height() - px(64)))

@@ -53,8 +53,10 @@ class ClosedDoor(Centred):
         from dorpssteunpunt.services.words import in_words  # needed only when something is wrong
 
         card = self.add(Card(_("The store stays closed"), title_kind="title"))
-        card.body.add(Text(in_words(trouble)))
-        card.body.add(Text(_("File: {path}").format(path=store), "second"))
+        told = in_words(trouble)
+        card.body.add(Text(told))
+        if str(store) not in told:
+            card.body.add(Text(_("File: {path}").format(path=store), "second"))
         buttons = Flow(card.body.add(QWidget()), gap=12)
         again = _("Try again"), self.again.emit, "refresh-cw"
         if isinstance(trouble, _A_BACKUP_HELPS):
