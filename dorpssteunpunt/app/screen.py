@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_REMARK: Final = "This plugin does not support "  # sizes and order, which nobody keeps offscreen
 
 
 def has_screen() -> bool:
@@ -47,3 +50,22 @@ def _hear(logs: Path, kind: QtMsgType, _context: QMessageLogContext, message: st
     if sys.stderr is not None:
         print(in_words(ScreenSilent()), file=sys.stderr, flush=True)
     os._exit(1)
+
+
+@contextmanager
+def offscreen_without_remarks() -> Iterator[None]:
+    """Leave out what Qt remarks at each window because there is no window manager."""
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message.startswith(_REMARK):
+            return
+        if before is not None:
+            before(kind, context, message)
+        elif sys.stderr is not None:
+            print(message, file=sys.stderr)
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -310,12 +310,14 @@ def _window_shown(trial: Trial, _places: Places) -> None:
     """Prove that the window shows every room of somebody who may see all of them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from dorpssteunpunt.app.main import make_application
+    from dorpssteunpunt.app.screen import offscreen_without_remarks
     from dorpssteunpunt.app.window_trial import walk_through
 
     application = make_application(trial.places)
     premises = trial.supporter()
     try:
-        troubles = walk_through(application, premises.desk, _PATIENCE)
+        with offscreen_without_remarks():
+            troubles = walk_through(application, premises.desk, _PATIENCE)
     finally:
         premises.leave()
     if troubles:

@@ -55,6 +55,7 @@ def test_a_whole_program_passes_and_leaves_the_folders_of_its_user_alone(
         env=environment,
     )
     assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     assert done.stdout.splitlines() == [f"ok {name}" for name in CHECKS]
     left = [path.suffix for path in home_of_its_own.rglob("*") if path.is_file()]
     assert set(left) <= {".log"}

@@ -7,25 +7,18 @@ four papers stay in a folder.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import (
-    QEventLoop,
-    QMessageLogContext,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.app.demo.standing import DemoVillage
 from dorpssteunpunt.app.main import make_application, make_reception
+from dorpssteunpunt.app.screen import offscreen_without_remarks
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.handover import Level
@@ -43,7 +36,6 @@ _SIZE: Final = (1366, 768)
 _LONGEST: Final = 30_000  # milliseconds that anything on this day may take
 _GLANCE: Final = 50  # milliseconds between two looks
 _SETTLING: Final = 400  # milliseconds in which a screen takes its place
-_REMARK: Final = "This plugin does not support "  # sizes and order, which nobody keeps offscreen
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -55,7 +47,7 @@ def play_day(places: Places, village: DemoVillage, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for old in (*folder.glob("*.png"), *folder.glob("*.pdf")):
         old.unlink()
-    with _offscreen_without_remarks():
+    with offscreen_without_remarks():
         _Day(places, village, folder).play()
     pictures, papers = len([*folder.glob("*.png")]), len([*folder.glob("*.pdf")])
     if sys.stdout is not None:
@@ -186,25 +178,6 @@ class _Day:
                 return
             _pass_time(_GLANCE)
         raise TimeoutError("the demo day does not go on")
-
-
-@contextmanager
-def _offscreen_without_remarks() -> Iterator[None]:
-    """Leave out what Qt remarks at each window because there is no window manager."""
-
-    def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if message.startswith(_REMARK):
-            return
-        if before is not None:
-            before(kind, context, message)
-        elif sys.stderr is not None:
-            print(message, file=sys.stderr)
-
-    before = qInstallMessageHandler(tell)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)
 
 
 def _pass_time(milliseconds: int) -> None:
