@@ -167,6 +167,13 @@ def test_a_village_can_be_made_on_any_day(tmp_path: Path, moment: str) -> None:
         assert today_view(made.desk).unmade_weeks == []
 
 
+@pytest.mark.parametrize("seed", [3, 7])
+def test_the_week_that_goes_on_has_a_gap_whatever_the_seed(tmp_path: Path, seed: int) -> None:
+    tuesday = datetime(2026, 11, 24, 18, tzinfo=ZONE)
+    with _made(tmp_path / "made", seed=seed, moment=tuesday) as made:
+        assert today_view(made.desk).gaps
+
+
 def test_a_large_village_has_as_many_requests_as_asked_for(tmp_path: Path) -> None:
     with _made(tmp_path / "large", requests=2000) as large:
         assert _ask(large, "SELECT count(*) FROM help_request") == [(2000,)]

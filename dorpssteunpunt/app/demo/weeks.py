@@ -50,6 +50,8 @@ def _week(cast: Cast, week: Week, today: date, chance: Random) -> Story:
     yield at(week.monday - timedelta(days=3), 16.5)
     _replace_one(cast, week, chance)
     _swap_one(cast, week, chance)
+    if week == Week.of(today):
+        _leave_a_gap(cast, week, today)
     _choose_leads(cast, week)
 
 
@@ -96,6 +98,14 @@ def _replace_one(cast: Cast, week: Week, chance: Random) -> None:
     if willing:
         roster.note_asking(desk, cell.shift_id, willing[0].volunteer_id, Answer.YES)
         roster.assign(desk, cell.shift_id, willing[0].volunteer_id, stand_in=True)
+
+
+def _leave_a_gap(cast: Cast, week: Week, today: date) -> None:
+    """Let somebody break a wrist whom nobody replaces yet, after today when the week goes on."""
+    desk = cast.desk(cast.coordinator)
+    cells = [cell for cell in _cells(roster.week(desk, week)) if len(cell.people) > 1]
+    cells.sort(key=lambda cell: (cell.on <= today, cell.on, cell.start))
+    roster.report_absent(desk, cells[0].people[-1].assignment_id, "Pols gebroken")
 
 
 def _swap_one(cast: Cast, week: Week, chance: Random) -> None:
