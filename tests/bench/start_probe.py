@@ -60,7 +60,8 @@ def whole(started: float, folder: Path) -> None:
         from PySide6.QtCore import QTimer
 
         beat = QTimer(reception, interval=_PULSE)
-        beat.timeout.connect(_Steps(reception, started).beat)
+        steps = _Steps(reception, started)
+        beat.timeout.connect(lambda: steps.beat())  # Qt holds a method of it weakly
         reception.painted.connect(beat.start)
 
     _run(folder, begin)
