@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,7 @@ def whole(started: float, folder: Path) -> None:
 
         beat = QTimer(reception, interval=_PULSE)
         steps = _Steps(reception, started)
-        beat.timeout.connect(lambda: steps.beat())  # Qt holds a method of it weakly
+        beat.timeout.connect(partial(_Steps.beat, steps))  # a bound method would be held weakly
         reception.painted.connect(beat.start)
 
     _run(folder, begin)
