@@ -52,6 +52,7 @@ def test_the_day_leaves_a_picture_of_each_screen_and_the_four_papers(
     papers = {paper.stem: _text(paper) for paper in folder.glob("*.pdf")}
     assert papers.keys() == {"roster", "requests", "handover", "escalations"}
     assert "Rooster week" in papers["roster"]
+    assert "Met de rollator naar de markt" in papers["requests"]
     assert "sleutel van de berging" in papers["handover"]
     assert "zonder jas" in papers["escalations"]
     remarks = [record.message for record in qtlog.records if "plugin" in record.message]

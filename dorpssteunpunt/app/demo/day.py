@@ -21,14 +21,17 @@ from dorpssteunpunt.app.main import make_application, make_reception
 from dorpssteunpunt.app.screen import offscreen_without_remarks
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
+from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
+from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews import escalations, handover, requests, roster
 from dorpssteunpunt.services.overviews.papers import HandoverOverview, Overview
 from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.person_field import PersonHit
 from dorpssteunpunt.ui.shell.sign_in.name_choice import NameList
 from dorpssteunpunt.ui.shell.sign_in.pin_field import PinField
 
@@ -77,6 +80,7 @@ class _Day:
         self._sign_in("Ria v.d. B.")
         for room in (Room.TODAY, Room.HELP_REQUESTS, Room.ROSTER, Room.PEOPLE, Room.OVERVIEWS):
             self._visit(room)
+        self._record_a_request()
         self._hand_over()
         self._pass_on_a_signal()
         self._visit(Room.SETTINGS)
@@ -107,6 +111,21 @@ class _Day:
         QTest.keyClicks(field.control, self._village.pin)
         QTest.keyClick(field.control, Qt.Key.Key_Return)
         self._until(self._window.is_open)
+
+    def _record_a_request(self) -> None:
+        desk = self._reception.desk()
+        with desk.reading(Right.CONTACT_DATA) as uow:
+            resident = uow.people.find("Manders", 1)[0]
+        self._write(
+            Room.HELP_REQUESTS,
+            {
+                "requester": PersonHit(resident.id, resident.name.full, resident.street),
+                "kind": help_requests.request_kinds_and_boundaries(desk).kinds[0],
+                "what": "Met de rollator naar de markt",
+                "needed_on": desk.clock.today() + timedelta(days=2),
+            },
+        )
+        self._visit(Room.HELP_REQUESTS)
 
     def _hand_over(self) -> None:
         self._write(
