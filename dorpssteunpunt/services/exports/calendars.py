@@ -21,9 +21,9 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.exports.records import CalendarEvent, EventStatus, ShiftCalendar
 from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.cells import OnShift
 from dorpssteunpunt.services.roster.spans import PlannedShift, planned_shifts
 from dorpssteunpunt.services.roster.volunteers import chosen_volunteers
-from dorpssteunpunt.services.roster.week_view import OnShift
 from dorpssteunpunt.services.words.roster import place_words, staffing_word
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ from dorpssteunpunt.domain.accounts import Role
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.services.overviews.papers import Contact
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.week_view import read_names
+from dorpssteunpunt.services.roster.naming import read_names
 
 
 def agreed_phones(uow: UnitOfWork) -> Mapping[int, str]:

@@ -20,7 +20,7 @@ from dorpssteunpunt.services.overviews.papers import (
 )
 from dorpssteunpunt.services.overviews.requests import request_row
 from dorpssteunpunt.services.ports import OpenRequest, Today
-from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 
 
 def day_sheet(desk: Desk, day: date) -> DaySheet:

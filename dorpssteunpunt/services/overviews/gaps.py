@@ -9,8 +9,8 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews.agreed import agreed_phones
 from dorpssteunpunt.services.overviews.letterhead import letterhead
 from dorpssteunpunt.services.overviews.papers import AskPerson, Gap, GapsOverview, Hours
+from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
-from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
 from dorpssteunpunt.services.words.roster import fit_word, reasons_against, reasons_for
 
 _NAMED = 5

@@ -16,9 +16,9 @@ from dorpssteunpunt.services.overviews.papers import (
     PersonalRoster,
     RosterName,
 )
+from dorpssteunpunt.services.roster.cells import OnShift
 from dorpssteunpunt.services.roster.spans import PlannedShift, planned_shifts
 from dorpssteunpunt.services.roster.volunteers import chosen_volunteers
-from dorpssteunpunt.services.roster.week_view import OnShift
 
 
 def personal_overview(desk: Desk, first: date, last: date, volunteer: str = "") -> PersonalOverview:

@@ -21,13 +21,8 @@ from dorpssteunpunt.services.overviews.papers import (
     RosterWeeks,
 )
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.week_view import (
-    DaypartCells,
-    OnShift,
-    ShiftCell,
-    WeekView,
-    read_week,
-)
+from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell
+from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
 
 _ORDINARY = RosterLook()
 

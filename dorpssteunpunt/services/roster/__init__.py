@@ -1,6 +1,7 @@
 """The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
 
 from dorpssteunpunt.services.roster.asking import Asked, forget_asking, note_asking
+from dorpssteunpunt.services.roster.cells import Absence, OnShift, ShiftCell, SincePublication
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
@@ -33,11 +34,7 @@ from dorpssteunpunt.services.roster.swapping import (
     swap_partners,
 )
 from dorpssteunpunt.services.roster.week_view import (
-    Absence,
     DaypartCells,
-    OnShift,
-    ShiftCell,
-    SincePublication,
     WeekView,
     week,
     week_of,

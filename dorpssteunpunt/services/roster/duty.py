@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.roster.week_view import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 
 _LOOK_AHEAD = timedelta(days=14)
 """Beyond two weeks the next shift is no news for whoever stands at the desk."""

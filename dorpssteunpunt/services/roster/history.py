@@ -10,7 +10,7 @@ from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
 from dorpssteunpunt.domain.spans import Span
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.week_view import read_names
+from dorpssteunpunt.services.roster.naming import read_names
 
 
 class Event(StrEnum):

@@ -31,8 +31,8 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.ports.planner import Planner, Watch
+from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell, read_cells
 from dorpssteunpunt.services.roster.keeping import Rearranged, rearrange, told
-from dorpssteunpunt.services.roster.week_view import OnShift, ShiftCell, read_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

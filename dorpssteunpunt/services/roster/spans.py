@@ -8,7 +8,7 @@ from itertools import groupby
 from dorpssteunpunt.domain.roster import Publication, Shift
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.week_view import OnShift, ShiftCell, read_cells
+from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell, read_cells
 
 
 @dataclass(frozen=True, slots=True)

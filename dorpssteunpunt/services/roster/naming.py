@@ -1,0 +1,31 @@
+"""What volunteers are called on the wall and at the desk."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dorpssteunpunt.domain.names import wall_names
+from dorpssteunpunt.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a volunteer is called on the wall and at the desk."""
+
+    wall: str
+    full: str
+
+
+def read_names(uow: UnitOfWork, also: Collection[int] = ()) -> dict[int, Named]:
+    """Return by person id the names of all volunteers, and of some people who no longer are.
+
+    All are named together, so that somebody has the same name on every week's wall.
+    """
+    people = {person.id: person.name for person, _ in uow.people.volunteers()}
+    gone = [person_id for person_id in also if person_id not in people]
+    people |= {person.id: person.name for person in uow.people.persons(gone).values()}
+    on_the_wall = (
+        {name: name.full for name in people.values()}
+        if uow.support_point.support_point().full_names_on_roster
+        else wall_names(people.values())
+    )
+    return {who: Named(on_the_wall[name], name.full) for who, name in people.items()}
