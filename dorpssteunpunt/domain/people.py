@@ -132,6 +132,11 @@ class Volunteer:
         )
 
 
+def number_on_paper(person: Person, volunteer: Volunteer) -> str:
+    """Return the number that may be on paper which others see, in E.164: of who agreed only."""
+    return person.phone if volunteer.roster_phone_agreed else ""
+
+
 class WishBeyondMost(Refusal):
     """Somebody wants more shifts than the most they agreed to."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from dorpssteunpunt.store.accounts import StoredAccounts
+from dorpssteunpunt.store.attendance import StoredAttendance
 from dorpssteunpunt.store.audit import StoredAudit
 from dorpssteunpunt.store.concerns import StoredConcerns
 from dorpssteunpunt.store.engine import StoreEngine
@@ -48,6 +49,11 @@ class StoreUnit:
     def roster(self) -> StoredRoster:
         """Shifts and who is on them."""
         return StoredRoster(self._connection)
+
+    @cached_property
+    def attendance(self) -> StoredAttendance:
+        """Who confirmed a shift, and who was there."""
+        return StoredAttendance(self._connection)
 
     @cached_property
     def handover(self) -> StoredHandover:

@@ -16,6 +16,7 @@ from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave
 from dorpssteunpunt.domain.concerns import Decision
+from dorpssteunpunt.domain.confirming import How
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.help_requests import RequestState
 from dorpssteunpunt.domain.people import CertificateStatus
@@ -86,6 +87,8 @@ def _plan(founded: Village) -> None:
     roster.note_asking(desk, shifts[0], wim, Answer.YES)
     roster.assign(desk, shifts[0], wim)
     roster.publish(desk, week)
+    roster.confirm(desk, wim, shifts[:1], How.BY_PHONE)
+    roster.note_everybody_present(desk, shifts[0])
     cell = next(c for row in roster.week(desk, week).rows for c in row.cells if c and c.people)
     roster.make_lead(desk, cell.people[0].assignment_id)
     roster.report_absent(desk, cell.people[0].assignment_id, "Griep")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Role
 from dorpssteunpunt.domain.contact import shown_phone
+from dorpssteunpunt.domain.people import number_on_paper
 from dorpssteunpunt.services.overviews.papers import Contact
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import read_names
@@ -13,9 +14,9 @@ from dorpssteunpunt.services.roster.naming import read_names
 def agreed_phones(uow: UnitOfWork) -> Mapping[int, str]:
     """Return the numbers of the volunteers who agreed, by person, in Dutch name order."""
     return {
-        person.id: shown_phone(person.phone)
+        person.id: shown_phone(number)
         for person, volunteer in uow.people.volunteers()
-        if volunteer.roster_phone_agreed and person.phone
+        if (number := number_on_paper(person, volunteer))
     }
 
 

@@ -2,6 +2,7 @@
 
 from dorpssteunpunt.services.ports.accounts import AccountRepository
 from dorpssteunpunt.services.ports.archive import Archive, BackupContent, BackupFile, Remembered
+from dorpssteunpunt.services.ports.attendance import AttendanceRepository, Note
 from dorpssteunpunt.services.ports.concerns import ConcernLine, ConcernRepository, FeedbackLine
 from dorpssteunpunt.services.ports.handover import (
     ActionRow,
@@ -42,6 +43,7 @@ __all__ = [
     "AccountRepository",
     "ActionRow",
     "Archive",
+    "AttendanceRepository",
     "Audit",
     "BackupContent",
     "BackupFile",
@@ -61,6 +63,7 @@ __all__ = [
     "LogFilter",
     "LogQuestion",
     "NotFound",
+    "Note",
     "OpenRequest",
     "PeopleList",
     "PeopleRepository",

@@ -7,6 +7,7 @@ from typing import Protocol
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports.accounts import AccountRepository
+from dorpssteunpunt.services.ports.attendance import AttendanceRepository
 from dorpssteunpunt.services.ports.concerns import ConcernRepository
 from dorpssteunpunt.services.ports.handover import HandoverRepository
 from dorpssteunpunt.services.ports.help_requests import HelpRequestRepository
@@ -46,6 +47,8 @@ class UnitOfWork(Protocol):
     def help_requests(self) -> HelpRequestRepository: ...
     @property
     def roster(self) -> RosterRepository: ...
+    @property
+    def attendance(self) -> AttendanceRepository: ...
     @property
     def handover(self) -> HandoverRepository: ...
     @property

@@ -1,13 +1,30 @@
 """The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
 
 from dorpssteunpunt.services.roster.asking import Asked, forget_asking, note_asking
+from dorpssteunpunt.services.roster.attendance import (
+    MarkDraft,
+    note_arrival,
+    note_attendance,
+    note_everybody_present,
+    without_attendance,
+)
 from dorpssteunpunt.services.roster.cells import Absence, OnShift, ShiftCell, SincePublication
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
+from dorpssteunpunt.services.roster.confirming import confirm, withdraw_confirmation
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
 from dorpssteunpunt.services.roster.history import Event, HistoryLine, InReturn, shift_history
 from dorpssteunpunt.services.roster.keeping import Rearranged
 from dorpssteunpunt.services.roster.leave import LeaveDraft, end_leave, take_leave
+from dorpssteunpunt.services.roster.notes import Marked, Told
+from dorpssteunpunt.services.roster.noting import Noted, undo_note
+from dorpssteunpunt.services.roster.own_shifts import (
+    OwnShift,
+    Reminder,
+    lost_shifts,
+    own_shifts,
+    reminders,
+)
 from dorpssteunpunt.services.roster.planning import (
     assign,
     make_lead,
@@ -53,10 +70,15 @@ __all__ = [
     "InReturn",
     "LeaveDraft",
     "LeftOut",
+    "MarkDraft",
+    "Marked",
+    "Noted",
     "OnDuty",
     "OnShift",
+    "OwnShift",
     "ProposedName",
     "Rearranged",
+    "Reminder",
     "Returnable",
     "RosterProposal",
     "ShiftCell",
@@ -64,25 +86,33 @@ __all__ = [
     "SincePublication",
     "SwapDraft",
     "SwapPartner",
+    "Told",
     "WeekMade",
     "WeekView",
     "accept",
     "assign",
     "candidates",
     "close_shift",
+    "confirm",
     "end_leave",
     "forget_asking",
     "gaps",
     "give_up_place",
     "hold_place",
+    "lost_shifts",
     "make_lead",
     "make_week",
     "mark_stand_in",
     "move",
+    "note_arrival",
     "note_asking",
+    "note_attendance",
+    "note_everybody_present",
     "on_duty",
+    "own_shifts",
     "propose",
     "publish",
+    "reminders",
     "remove_week",
     "reopen_shifts",
     "report_absent",
@@ -92,6 +122,9 @@ __all__ = [
     "take_leave",
     "take_off",
     "undo",
+    "undo_note",
     "week",
     "week_of",
+    "withdraw_confirmation",
+    "without_attendance",
 ]

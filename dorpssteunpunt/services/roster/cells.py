@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
+from dorpssteunpunt.domain.confirming import is_confirmed
 from dorpssteunpunt.domain.roster import (
     Assignment,
     Ending,
@@ -18,6 +19,7 @@ from dorpssteunpunt.domain.spans import Shortage, Span, least_present, shortages
 from dorpssteunpunt.domain.standing import StandingAssignment, holders, vacant_places
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import Named, read_names
+from dorpssteunpunt.services.roster.notes import Marked, Notes, Told
 from dorpssteunpunt.services.roster.standing import current_standing
 
 
@@ -25,7 +27,8 @@ from dorpssteunpunt.services.roster.standing import current_standing
 class OnShift:
     """Somebody on a shift; `name` is how the wall says it, `full_name` how the desk does.
 
-    `part` are their hours when it is not the whole shift.
+    `part` are their hours when it is not the whole shift. `told` is how they were told of their
+    place as it stands, `marked` how it went; `is_to_confirm` while a published shift lies ahead.
     """
 
     assignment_id: int
@@ -37,6 +40,9 @@ class OnShift:
     origin: Origin = Origin.CHOSEN
     part: Span | None = None
     override_reason: str = ""
+    told: Told | None = None
+    marked: Marked | None = None
+    is_to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,13 @@ class ShiftCell:
     vacant: int = 0
     standing_away: tuple[str, ...] = ()
     since_publication: SincePublication | None = None
+    has_begun: bool = False
+
+    @property
+    def is_to_note(self) -> bool:
+        """Whether it went on, and of somebody it is not noted whether they were there."""
+        unmarked = any(one.marked is None for one in self.people)
+        return self.has_begun and unmarked and not self.closed_because
 
     @property
     def present(self) -> int:
@@ -118,13 +131,18 @@ class ShiftCell:
 
 
 def read_cells(
-    uow: UnitOfWork, shifts: Sequence[Shift], publication: Publication | None = None
+    uow: UnitOfWork,
+    shifts: Sequence[Shift],
+    publication: Publication | None = None,
+    now: datetime | None = None,
 ) -> list[ShiftCell]:
     """Return shifts with who is on them, in the order given.
 
-    With the publication of their week they also say what changed since.
+    With the publication of their week they also say what changed since; with the moment it is,
+    who confirmed and who was there.
     """
-    assignments = uow.roster.assignments([shift.id for shift in shifts])
+    shift_ids = [shift.id for shift in shifts]
+    assignments = uow.roster.assignments(shift_ids)
     published = uow.roster.published_places(publication.id) if publication else {}
     named = {one.volunteer_id for one in assignments}
     standing = current_standing(uow)
@@ -135,6 +153,8 @@ def read_cells(
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
         published=published if publication else None,
         standing=standing,
+        notes=Notes.read(uow, shift_ids) if now else Notes((), (), {}),
+        now=now,
     )
     return [
         reader.cell(shift, [one for one in assignments if one.shift_id == shift.id])
@@ -155,6 +175,8 @@ class _Reader:
     dayparts: Mapping[int, str]
     published: Mapping[int, Collection[Place]] | None
     standing: Collection[StandingAssignment]
+    notes: Notes
+    now: datetime | None
 
     def cell(self, shift: Shift, assignments: Iterable[Assignment]) -> ShiftCell:
         """Return a shift with its assignments as a cell."""
@@ -179,7 +201,11 @@ class _Reader:
                 self.names[one.volunteer_id].full for one in holding if one.volunteer_id not in seen
             ),
             since_publication=self._since_publication(staffing),
+            has_begun=self._has_begun(shift),
         )
+
+    def _has_begun(self, shift: Shift) -> bool:
+        return self.now is not None and shift.starts_at <= self.now
 
     def _on_shift(self, one: Assignment, shift: Shift) -> OnShift:
         named = self.names[one.volunteer_id]
@@ -193,7 +219,15 @@ class _Reader:
             origin=one.origin,
             part=one.span(shift) if one.is_part else None,
             override_reason=one.override_reason,
+            told=self.notes.told(one, shift),
+            marked=self.notes.marked(one),
+            is_to_confirm=self._is_to_confirm(one, shift),
         )
+
+    def _is_to_confirm(self, one: Assignment, shift: Shift) -> bool:
+        if self.now is None or self.published is None or self._has_begun(shift):
+            return False
+        return not is_confirmed(one, shift, self.notes.confirmations)
 
     def _absences(self, staffing: Staffing, ever: Iterable[Assignment]) -> tuple[Absence, ...]:
         back = {one.volunteer_id for one in staffing.assignments}

@@ -14,10 +14,14 @@ _LOOK_AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """The shifts that are going on, and those that start next, on whichever day that is."""
+    """The shifts that are going on, and those that start next, on whichever day that is.
+
+    `to_note` are those of earlier today of which it is not noted who was there.
+    """
 
     now: tuple[ShiftCell, ...]
     next: tuple[ShiftCell, ...]
+    to_note: tuple[ShiftCell, ...] = ()
 
 
 def on_duty(desk: Desk, now: datetime) -> OnDuty:
@@ -32,8 +36,10 @@ def on_duty(desk: Desk, now: datetime) -> OnDuty:
         current = [shift for shift in ahead if shift.starts_at <= now]
         coming = [shift for shift in ahead if shift.starts_at > now]
         first = [shift for shift in coming if shift.starts_at == coming[0].starts_at]
-        cells = read_cells(uow, [*current, *first])
-    return OnDuty(tuple(cells[: len(current)]), tuple(cells[len(current) :]))
+        over = [shift for shift in uow.roster.shifts(today, today) if shift.ends_at <= now]
+        cells = read_cells(uow, [*current, *first], now=now)
+        earlier = [cell for cell in read_cells(uow, over, now=now) if cell.is_to_note]
+    return OnDuty(tuple(cells[: len(current)]), tuple(cells[len(current) :]), tuple(earlier))
 
 
 def gaps(desk: Desk, week: Week) -> tuple[ShiftCell, ...]:

@@ -11,6 +11,7 @@ from dorpssteunpunt.domain.spans import Span
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import read_names
+from dorpssteunpunt.services.roster.notes import Marked, Notes, Told
 
 
 class Event(StrEnum):
@@ -21,6 +22,8 @@ class Event(StrEnum):
     TAKEN_OFF = "taken_off"
     REPORTED_ABSENT = "reported_absent"
     MOVED = "moved"
+    TOLD = "told"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class HistoryLine:
     in_return: InReturn | None = None
     hours: Span | None = None
     reason: str = ""
+    told: Told | None = None
+    marked: Marked | None = None
 
 
 def shift_history(desk: Desk, shift_id: int) -> tuple[HistoryLine, ...]:
@@ -54,6 +59,7 @@ def shift_history(desk: Desk, shift_id: int) -> tuple[HistoryLine, ...]:
     with desk.reading(Right.ROSTER) as uow:
         teller = _Teller.of(uow, uow.roster.shift(shift_id))
         lines = [line for one in teller.ever.values() for line in teller.lines(one)]
+        lines += teller.noted()
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
@@ -73,15 +79,26 @@ class _Teller:
     shift: Shift
     ever: Mapping[int, Assignment]
     names: Mapping[int, str]
-    accounts: Mapping[int, str]
+    notes: Notes
 
     @classmethod
     def of(cls, uow: UnitOfWork, shift: Shift) -> "_Teller":
         ever = {one.id: one for one in uow.roster.assignments([shift.id])}
-        accounts = {one.id: one.person_id for one in uow.accounts.accounts()}
-        people = {one.volunteer_id for one in ever.values()} | set(accounts.values())
+        notes = Notes.read(uow, [shift.id])
+        people = {one.volunteer_id for one in ever.values()}
+        people |= {word.volunteer_id for word in notes.confirmations}
+        people |= {mark.volunteer_id for mark in notes.marks}
         names = {who: named.full for who, named in read_names(uow, people).items()}
-        return cls(uow, shift, ever, names, {one: names[who] for one, who in accounts.items()})
+        return cls(uow, shift, ever, names, notes)
+
+    def noted(self) -> Iterator[HistoryLine]:
+        """Yield what people were told of the shift, and how it went, corrected or not."""
+        for word in self.notes.confirmations:
+            told, who = self.notes.of_word(word), self.names[word.volunteer_id]
+            yield HistoryLine(event=Event.TOLD, at=told.at, by=told.by, who=who, told=told)
+        for mark in self.notes.marks:
+            how, who = self.notes.of_mark(mark), self.names[mark.volunteer_id]
+            yield HistoryLine(event=Event.MARKED, at=how.at, by=how.by, who=who, marked=how)
 
     def lines(self, one: Assignment) -> Iterator[HistoryLine]:
         """Yield how somebody came on the shift, and how they left it."""
@@ -90,7 +107,7 @@ class _Teller:
             yield HistoryLine(
                 event=_ENDINGS[one.ended_as],
                 at=one.ended_at,
-                by=self.accounts[one.ended_by],
+                by=self.notes.accounts[one.ended_by],
                 who=self.names[one.volunteer_id],
                 reason=one.ended_reason,
             )
@@ -102,7 +119,7 @@ class _Teller:
         return HistoryLine(
             event=Event.SWAPPED if given else Event.CAME,
             at=one.made_at,
-            by=self.accounts[one.made_by],
+            by=self.notes.accounts[one.made_by],
             who=self.names[one.volunteer_id],
             instead_of=self.names[given.volunteer_id] if given else "",
             agreed_on=max(agreed, default=None),

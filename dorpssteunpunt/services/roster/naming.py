@@ -29,3 +29,8 @@ def read_names(uow: UnitOfWork, also: Collection[int] = ()) -> dict[int, Named]:
         else wall_names(people.values())
     )
     return {who: Named(on_the_wall[name], name.full) for who, name in people.items()}
+
+
+def account_names(uow: UnitOfWork) -> dict[int, str]:
+    """Return the full names behind all accounts, by the id of the account."""
+    return {account.id: account.name.full for account in uow.accounts.accounts()}

@@ -57,6 +57,11 @@ class WeekView:
         return sum(cell.lacks_lead for cell in self.cells)
 
     @property
+    def to_confirm(self) -> int:
+        """How many people of coming shifts have not confirmed yet; of a concept nobody has to."""
+        return sum(one.is_to_confirm for cell in self.cells for one in cell.people)
+
+    @property
     def changes(self) -> int:
         """How many shifts differ from what was published."""
         return sum(cell.since_publication is not None for cell in self.cells)
@@ -69,7 +74,7 @@ class WeekView:
 def week(desk: Desk, week: Week) -> WeekView:
     """Return a week of the roster; raises `NotAllowed`."""
     with desk.reading(Right.ROSTER) as uow:
-        return read_week(uow, week)
+        return read_week(uow, week, desk.clock.now())
 
 
 def week_of(desk: Desk, shift_id: int) -> Week:
@@ -78,11 +83,14 @@ def week_of(desk: Desk, shift_id: int) -> Week:
         return Week.of(uow.roster.shift(shift_id).on)
 
 
-def read_week(uow: UnitOfWork, week: Week) -> WeekView:
-    """Return a week of the roster as a unit of work sees it."""
+def read_week(uow: UnitOfWork, week: Week, now: datetime | None = None) -> WeekView:
+    """Return a week of the roster as a unit of work sees it.
+
+    With the moment it is, the cells tell who confirmed and who was there.
+    """
     shifts = uow.roster.shifts(week.monday, week.sunday)
     publication = uow.roster.publication(week)
-    cells = read_cells(uow, shifts, publication)
+    cells = read_cells(uow, shifts, publication, now)
     last_day = max((shift.on.isoweekday() for shift in shifts), default=_FRIDAY)
     days = week.days[:last_day]
     return WeekView(

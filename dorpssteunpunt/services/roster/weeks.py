@@ -63,12 +63,14 @@ def make_week(desk: Desk, week: Week) -> WeekMade:
 def remove_week(desk: Desk, week: Week) -> Changed:
     """Take the shifts of a week away again, as long as they are as they were made.
 
-    Raises `NotAllowed`, or `WeekInUse` when somebody was chosen, left, or it is published.
+    Raises `NotAllowed`, or `WeekInUse` when somebody was chosen or left, when it is published, or
+    when it was noted who was there.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
         shift_ids = [shift.id for shift in uow.roster.shifts(week.monday, week.sunday)]
         assignments = uow.roster.assignments(shift_ids)
-        if uow.roster.publication(week) or not all(map(_as_made, assignments)):
+        is_used = uow.roster.publication(week) or uow.attendance.marks(shift_ids)
+        if is_used or not all(map(_as_made, assignments)):
             raise WeekInUse
         uow.roster.replace(assignments, ())
         uow.roster.remove_shifts(shift_ids)

@@ -6,6 +6,7 @@ importing this package registers the sentences of all of them with `in_words`.
 
 from dorpssteunpunt.services.words import (
     accounts,
+    attendance,
     concerns,
     faults,
     handover,
@@ -22,6 +23,7 @@ from dorpssteunpunt.services.words.spoken import in_words
 
 __all__ = [
     "accounts",
+    "attendance",
     "concerns",
     "faults",
     "handover",

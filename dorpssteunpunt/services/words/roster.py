@@ -131,13 +131,18 @@ def spoken_shift(cell: ShiftCell) -> str:
     parts = [weekday_date(cell.on), cell.daypart.lower()]
     if cell.closed_because:
         return ", ".join((*parts, _("closed"), cell.closed_because))
-    parts += [f"{one.full_name} {place_words(one)}".rstrip() for one in cell.people]
+    parts += [_spoken_name(one) for one in cell.people]
     parts.append(gap_words(cell) if cell.missing else staffing_word(cell))
     if cell.lacks_lead:
         parts.append(_("no shift lead"))
     if cell.since_publication:
         parts.append(_("changed since publication"))
     return ", ".join(parts)
+
+
+def _spoken_name(one: OnShift) -> str:
+    told = _("not confirmed yet") if one.is_to_confirm else ""
+    return " ".join(filter(None, (one.full_name, place_words(one), told)))
 
 
 def week_state(view: WeekView) -> str:

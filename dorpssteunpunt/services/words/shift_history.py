@@ -3,6 +3,7 @@
 from dorpssteunpunt.base.formats import day_and_month, moment, time_range, weekday_date
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import Event, HistoryLine
+from dorpssteunpunt.services.words.attendance import attendance_words, told_words
 
 
 def history_words(line: HistoryLine) -> str:
@@ -30,6 +31,10 @@ def _event_words(line: HistoryLine) -> str:
         return _("{giver} → {taker}, {day}, both agreed").format(
             giver=line.instead_of, taker=line.who, day=day_and_month(line.agreed_on)
         )
+    if line.told:
+        return _("{name}: {what}").format(name=line.who, what=told_words(line.told))
+    if line.marked:
+        return _("{name}: {what}").format(name=line.who, what=attendance_words(line.marked))
     return {
         Event.CAME: _("{name} put on the shift"),
         Event.SWAPPED: _("{name} put on the shift"),

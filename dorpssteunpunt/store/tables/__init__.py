@@ -4,6 +4,7 @@ from dorpssteunpunt.store.tables.accounts import (
     AccountRow,
     AuditEventRow,
 )
+from dorpssteunpunt.store.tables.attendance import ConfirmationRow, MarkRow
 from dorpssteunpunt.store.tables.base import (
     Moment,
     Table,
@@ -70,6 +71,7 @@ __all__ = [
     "BoundaryRow",
     "CompanyWishRow",
     "ConcernRow",
+    "ConfirmationRow",
     "DaypartRow",
     "DeviationRow",
     "EmergencyNumberRow",
@@ -81,6 +83,7 @@ __all__ = [
     "HelpKindRow",
     "HelpRequestRow",
     "LeaveRow",
+    "MarkRow",
     "Moment",
     "OpeningSlotRow",
     "PersonRow",

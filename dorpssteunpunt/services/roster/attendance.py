@@ -1,0 +1,140 @@
+"""Attendance at the desk: who was there, noted on the day itself and put right afterwards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.attendance import Mark, Presence, check_begun, check_mark, mark_of
+from dorpssteunpunt.domain.privacy import check_free_text
+from dorpssteunpunt.domain.roster import Assignment, NotOnShift, Shift, ShiftClosed, overlaps
+from dorpssteunpunt.domain.suitability import Objection, VolunteerUnavailable
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import NotFound, UnitOfWork
+from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.keeping import Rearranged, rearrange
+from dorpssteunpunt.services.roster.noting import Noted, keep_notes
+
+_ACTION = "attendance noted"
+_LOOKED_BACK = timedelta(weeks=2)
+"""Nobody remembers who was there longer ago, and a village that notes nothing is not nagged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkDraft:
+    """How it went with a volunteer, as filled in."""
+
+    volunteer_id: int
+    presence: Presence
+    minutes_late: int | None = None
+    note: str = ""
+
+
+def note_attendance(
+    desk: Desk, shift_id: int, drafts: Sequence[MarkDraft], *, numbers_are_fine: bool = False
+) -> Noted:
+    """Keep how it went with people on a shift; what was noted before stays, with who noted it.
+
+    On the day itself this is for everybody at the desk, afterwards for who plans (`NotAllowed`).
+    Raises `ShiftAhead`, `ShiftClosed`, `NotOnShift`, `TooLate`, `NotFound`, or
+    `CitizenServiceNumberSeen` for a note unless somebody looked.
+    """
+    if not numbers_are_fine:
+        check_free_text({f"note_{one.volunteer_id}": one.note for one in drafts})
+    with desk.writing(Right.ROSTER) as uow:
+        shift = _to_note(desk, uow, shift_id)
+        present = {one.volunteer_id: one for one in _present(uow, shift)}
+        marks = uow.attendance.marks([shift_id])
+        added = []
+        for draft in drafts:
+            one = present.get(draft.volunteer_id)
+            if one is None:
+                raise NotOnShift
+            mark = _mark(desk, shift, draft)
+            check_mark(mark, shift.cut(one.span(shift)).length)
+            if not mark.says_as(mark_of(one, marks)):
+                added.append(mark)
+        return keep_notes(desk, uow, _ACTION, added)
+
+
+def note_everybody_present(desk: Desk, shift_id: int) -> Noted:
+    """Keep that all were there of whom nothing was noted yet; raises as `note_attendance` does."""
+    with desk.writing(Right.ROSTER) as uow:
+        shift = _to_note(desk, uow, shift_id)
+        marks = uow.attendance.marks([shift_id])
+        unmarked = [one for one in _present(uow, shift) if mark_of(one, marks) is None]
+        added = [_mark(desk, shift, _there(one.volunteer_id)) for one in unmarked]
+        return keep_notes(desk, uow, _ACTION, added)
+
+
+def note_arrival(desk: Desk, shift_id: int, volunteer_id: int) -> Rearranged:
+    """Put somebody on a shift as a stand-in there and then, who came without being on it.
+
+    Whoever is there is there: wishes do not matter any more. Raises `VolunteerUnavailable` for
+    who is on this shift, or on another at that time, and else what `note_attendance` does.
+    """
+    with desk.writing(Right.ROSTER) as uow:
+        shift = _to_note(desk, uow, shift_id)
+        if uow.people.volunteer(volunteer_id) is None:
+            raise NotFound
+        before = uow.roster.assignments([shift_id])
+        own = uow.roster.shifts_of(volunteer_id, shift.on, shift.on)
+        if any(one.id == shift.id for one in own):
+            raise VolunteerUnavailable(volunteer_id, shift, (Objection.ON_SHIFT,))
+        if any(overlaps(shift, one) for one in own):
+            raise VolunteerUnavailable(volunteer_id, shift, (Objection.ON_DUTY,))
+        arrived = Assignment(
+            shift_id=shift_id,
+            volunteer_id=volunteer_id,
+            is_stand_in=True,
+            override_reason=_("Came without being on the roster"),
+            made_at=desk.clock.now(),
+            made_by=desk.actor.id,
+        )
+        done = rearrange(desk, uow, "arrived", before, (*before, arrived))
+        keep_notes(desk, uow, _ACTION, [_mark(desk, shift, _there(volunteer_id))])
+    return done
+
+
+def without_attendance(desk: Desk) -> tuple[ShiftCell, ...]:
+    """Return the shifts of the last two weeks of which it is not noted who was there.
+
+    Oldest first, and none of today: the desk sees to that. Raises `NotAllowed`.
+    """
+    today = desk.clock.today()
+    with desk.reading(Right.PLAN_ROSTER) as uow:
+        shifts = uow.roster.shifts(today - _LOOKED_BACK, today - timedelta(days=1))
+        cells = read_cells(uow, shifts, now=desk.clock.now())
+    return tuple(cell for cell in cells if cell.is_to_note)
+
+
+def _to_note(desk: Desk, uow: UnitOfWork, shift_id: int) -> Shift:
+    """Return a shift whose attendance may be noted at this desk."""
+    shift = uow.roster.shift(shift_id)
+    check_begun(shift, desk.clock.now())
+    if shift.is_closed:
+        raise ShiftClosed
+    if shift.on != desk.clock.today():
+        desk.require(Right.PLAN_ROSTER)
+    return shift
+
+
+def _present(uow: UnitOfWork, shift: Shift) -> Iterable[Assignment]:
+    return [one for one in uow.roster.assignments([shift.id]) if one.is_active]
+
+
+def _there(volunteer_id: int) -> MarkDraft:
+    return MarkDraft(volunteer_id=volunteer_id, presence=Presence.PRESENT)
+
+
+def _mark(desk: Desk, shift: Shift, draft: MarkDraft) -> Mark:
+    return Mark(
+        shift_id=shift.id,
+        volunteer_id=draft.volunteer_id,
+        presence=draft.presence,
+        minutes_late=draft.minutes_late,
+        note=draft.note.strip(),
+        noted_at=desk.clock.now(),
+        noted_by=desk.actor.id,
+    )
