@@ -28,6 +28,7 @@ __all__ = [
     "note",
     "notes",
     "posix_only",
+    "room_for",
     "write",
 ]
 
@@ -50,6 +51,19 @@ class Computer:
     def keys(self, store: Path) -> Keys:
         """Return the keys of a store as the program has them after a start."""
         return Keys(store, Device(self.settings, no_vault), Attempts(self.settings, self.clock))
+
+
+@contextmanager
+def room_for(file_bytes: int) -> Iterator[None]:
+    """Let the system refuse to make any file longer than this, as a quota does."""
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @contextmanager

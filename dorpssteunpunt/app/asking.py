@@ -80,11 +80,11 @@ def add_place(parser: argparse.ArgumentParser, about: str) -> None:
 
 
 def file_name(typed: str) -> Path:
-    """Return a path that ends in a name."""
+    """Return a whole path that ends in a name."""
     path = Path(typed)
     if not path.name:
         raise argparse.ArgumentTypeError(f"no name of a file: {typed!r}")
-    return path
+    return path.absolute()
 
 
 def _add_period(parser: argparse.ArgumentParser) -> None:

@@ -27,12 +27,14 @@ def require_suitable_engine() -> None:
         raise UnsuitableEngine(f"SQLite {dbapi2.sqlite_version}")
 
 
-def connect(path: Path, data_key: bytes, mode: str = "rw") -> Any:
+def connect(path: Path, data_key: bytes, mode: str = "rw", *, alone: bool = False) -> Any:
     """Return a DB-API connection to the existing file at ``path``, in WAL mode.
 
-    ``mode`` "ro" reads only and changes nothing, WAL mode included. Whether the key fits shows
-    at the first read. Raises ``ValueError`` for a key of another length (the library would take
-    it for a passphrase), `UnsuitableEngine`, and the DB-API's own errors.
+    ``mode`` "ro" reads only and changes nothing, WAL mode included. A connection that is
+    ``alone`` keeps every other one out and needs no file beside the store until it writes.
+    Whether the key fits shows at the first read. Raises ``ValueError`` for a key of another
+    length (the library would take it for a passphrase), `UnsuitableEngine`, and the DB-API's own
+    errors.
     """
     from sqlcipher3 import dbapi2
 
@@ -46,18 +48,20 @@ def connect(path: Path, data_key: bytes, mode: str = "rw") -> Any:
         check_same_thread=False,  # the pool gives a connection to one thread at a time
     )
     try:
-        _set_up(connection, data_key, mode)
+        _set_up(connection, data_key, mode, alone)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _set_up(connection: Any, data_key: bytes, mode: str) -> None:
+def _set_up(connection: Any, data_key: bytes, mode: str, alone: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
     connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
     if connection.execute("PRAGMA cipher_version").fetchone() is None:
         raise UnsuitableEngine("no encryption")  # a plain library writes plain text silently
+    if alone:  # before the first look at the store, the index of its log then stays in memory
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     if mode == "rw":
         connection.execute("PRAGMA journal_mode = WAL")
     for setting in _SETTINGS:

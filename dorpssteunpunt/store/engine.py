@@ -8,9 +8,9 @@ from typing import Any
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
-from dorpssteunpunt.services.faults import StoreDamaged, StoreExists, StoreMoved
+from dorpssteunpunt.services.faults import DiskFull, StoreDamaged, StoreExists, StoreMoved
 from dorpssteunpunt.store.connecting import connect, require_suitable_engine
 from dorpssteunpunt.store.durable import disk_faults, sync_folder
 from dorpssteunpunt.store.sqlite_faults import database_faults, fault_of
@@ -22,17 +22,22 @@ _READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
 
 
 class StoreEngine:
-    """An opened store. SQLite's circumstances arrive as those of `services.faults`."""
+    """An opened store. SQLite's circumstances arrive as those of `services.faults`.
 
-    def __init__(self, path: Path, data_key: bytes) -> None:
+    With ``alone`` each connection keeps all others out for as long as it is used: the way to
+    read where no room is left for the index that connections share (decision 0021).
+    """
+
+    def __init__(self, path: Path, data_key: bytes, *, alone: bool = False) -> None:
         self.path = path
         self._data_key = data_key
+        self._alone = alone
         self._identity = _identity(path)
         self.engine: Engine = create_engine(
             "sqlite+pysqlite://",
             module=sqlcipher3.dbapi2,
-            creator=self._connection,
-            poolclass=QueuePool,
+            creator=self.connection,
+            poolclass=NullPool if alone else QueuePool,
             hide_parameters=True,
         )
         event.listen(self.engine, "begin", _begin)
@@ -72,6 +77,11 @@ class StoreEngine:
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")
 
+    def connection(self) -> Any:
+        """Return a DB-API connection to the store beside those that are at work."""
+        self._require_unmoved()
+        return connect(self.path, self._data_key, alone=self._alone)
+
     def keyed(self, path: Path, mode: str = "rw") -> Any:
         """Return a DB-API connection with this store's key to another file, such as a backup."""
         return connect(path, self._data_key, mode)
@@ -87,10 +97,6 @@ class StoreEngine:
             self._require_unmoved()
             yield
             self._require_unmoved()
-
-    def _connection(self) -> Any:
-        self._require_unmoved()
-        return connect(self.path, self._data_key)
 
     def _require_unmoved(self) -> None:
         if _identity(self.path) != self._identity:
@@ -126,14 +132,21 @@ def create_store(path: Path, data_key: bytes) -> None:
 def open_engine(path: Path, data_key: bytes) -> StoreEngine:
     """Open the existing store at ``path`` with its 32-byte key, and read in it to be sure.
 
-    Never makes a file. Raises the faults of `store_file.inspect_file`, `StoreDamaged` when the
-    key does not fit or a piece is missing, and `UnsuitableEngine`.
+    Never makes a store, and opens one on a full disk as well. Raises the faults of
+    `store_file.inspect_file`, `StoreDamaged` when the key does not fit or a piece is missing, and
+    `UnsuitableEngine`.
     """
     require_suitable_engine()
     inspect_file(path)
     if path.stat().st_size % PAGE_BYTES and not any(left.exists() for left in companions(path)):
         raise StoreDamaged(path)
-    engine = StoreEngine(path, data_key)
+    try:
+        return _read_in(StoreEngine(path, data_key))
+    except DiskFull:
+        return _read_in(StoreEngine(path, data_key, alone=True))
+
+
+def _read_in(engine: StoreEngine) -> StoreEngine:
     try:
         with engine.reading() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")

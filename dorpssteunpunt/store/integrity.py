@@ -37,7 +37,7 @@ def check_integrity(engine: StoreEngine) -> tuple[str, ...]:
     """
     with (
         database_faults(engine.path),
-        closing(engine.keyed(engine.path)) as connection,
+        closing(engine.connection()) as connection,
     ):
         for _attempt in range(_ATTEMPTS):
             (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -40,12 +40,12 @@ def fault_of(error: BaseException | None, path: Path) -> StoreFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
-    if code == _IOERR:  # a quota is told as this, and so is a disk that fails
+    if code == _CANTOPEN and not path.exists():
+        return StoreMissing(path)
+    if code in (_IOERR, _CANTOPEN):  # a full disk or quota is told so, and a disk that fails too
         return (StoreUnreadable if has_room(path.parent) else DiskFull)(path)
     if code == _READONLY:
         return (StoreReadOnly if os.access(path.parent, os.W_OK) else FolderReadOnly)(path)
-    if code == _CANTOPEN:
-        return (StoreUnreadable if path.exists() else StoreMissing)(path)
     return _KINDS[code](path) if code in _KINDS else None
 
 

@@ -13,7 +13,8 @@ from dorpssteunpunt.base.log import close_log
 from dorpssteunpunt.store import connecting
 from dorpssteunpunt.store.engine import StoreEngine, open_engine
 from dorpssteunpunt.store.key_file import keys_beside
-from tests.stores import NOBODY, as_an_ordinary_user, posix_only
+from dorpssteunpunt.store.store_file import PAGE_BYTES
+from tests.stores import NOBODY, as_an_ordinary_user, posix_only, room_for
 from tests.village import Village
 
 COMMANDS = (["check"], ["print", "roster"])
@@ -154,19 +155,27 @@ def test_a_store_that_somebody_reads_all_the_time_is_not_examined(
 def test_a_full_disk_is_told_and_leaves_nothing_behind(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import resource
-
     folder = tmp_path / "full"
     folder.mkdir()
     new = ["new", "--store", str(folder / "new.store"), "--name", "De Linde"]
     people = ["--coordinator", "Mieke Claessens", "--supporter", "Anouk Verhoeven"]
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
-    try:
+    with room_for(PAGE_BYTES):
         assert cli.main([*new, "--village", "Heusden", *people]) == 1
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        close_log()
+    close_log()
     (line,) = capfd.readouterr().err.splitlines()
     assert "vol" in line
+    assert "typ" not in line
     assert list(folder.iterdir()) == []
+
+
+@posix_only
+def test_on_a_full_disk_a_store_is_examined_and_printed(
+    closed: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    index_bytes = 32 * 1024  # what connections share; a sheet is shorter
+    paper = closed.parent / "paper.pdf"
+    with room_for(index_bytes - 1):
+        assert cli.main(["check", "--store", str(closed)]) == 0
+        assert "integrity: ok" in capfd.readouterr().out
+        assert cli.main(["print", "requests", "--store", str(closed), "--out", str(paper)]) == 0
+    assert paper.read_bytes().startswith(b"%PDF")

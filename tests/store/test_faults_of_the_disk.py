@@ -5,6 +5,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -33,7 +34,15 @@ from dorpssteunpunt.store.integrity import check_integrity
 from dorpssteunpunt.store.key_file import keys_beside
 from dorpssteunpunt.store.sqlite_faults import fault_of
 from dorpssteunpunt.store.store_file import PAGE_BYTES, companions, inspect_store
-from tests.stores import NOBODY, as_an_ordinary_user, note, notes, posix_only, write
+from tests.stores import (
+    NOBODY,
+    as_an_ordinary_user,
+    note,
+    notes,
+    posix_only,
+    room_for,
+    write,
+)
 
 
 def _filled(engine: StoreEngine) -> bytes:
@@ -201,15 +210,9 @@ def _no_page_more(engine: StoreEngine) -> Iterator[None]:
 
 @contextmanager
 def _no_byte_more(engine: StoreEngine) -> Iterator[None]:
-    """Let the system refuse to make any file longer, as a quota does: code 10."""
-    import resource
-
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
-    try:
+    """Let no file grow: code 10."""
+    with room_for(PAGE_BYTES):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize("full", [_no_page_more, pytest.param(_no_byte_more, marks=posix_only)])
@@ -224,6 +227,54 @@ def test_on_a_full_disk_reading_works_and_writing_works_again_when_there_is_room
     note(engine, "after")
     assert notes(engine) == ["before", "after"]
     assert check_integrity(engine) == ()
+
+
+@posix_only
+def test_a_store_opens_on_a_full_disk_and_takes_what_is_written_once_there_is_room(
+    engine: StoreEngine, data_key: bytes
+) -> None:
+    note(engine, "before")
+    engine.close()
+    with room_for(PAGE_BYTES):
+        alone = open_engine(engine.path, data_key)
+        assert notes(alone) == ["before"]
+        assert check_integrity(alone) == ()
+        with pytest.raises(DiskFull):
+            note(alone, "too much " * 5000)
+    note(alone, "after")
+    alone.close()
+    again = open_engine(engine.path, data_key)
+    assert notes(again) == ["before", "after"]
+    again.close()
+
+
+@posix_only
+def test_what_a_crash_left_in_the_log_is_read_on_a_full_disk_as_well(
+    engine: StoreEngine, data_key: bytes, tmp_path: Path
+) -> None:
+    note(engine, "just before the power failed")
+    after = tmp_path / "after" / engine.path.name
+    shutil.copytree(engine.path.parent, after.parent)
+    companions(after)[1].unlink()
+    with room_for(PAGE_BYTES):
+        alone = open_engine(after, data_key)
+        assert notes(alone) == ["just before the power failed"]
+        alone.close()
+
+
+@posix_only
+def test_on_a_full_disk_two_readers_wait_for_each_other(
+    engine: StoreEngine, data_key: bytes
+) -> None:
+    note(engine, "before")
+    engine.close()
+    with room_for(PAGE_BYTES):
+        one, other = (open_engine(engine.path, data_key) for _each in range(2))
+        with ThreadPoolExecutor() as threads:
+            read = [threads.submit(notes, each) for each in (one, other) * 10]
+            assert all(each.result() == ["before"] for each in read)
+        one.close()
+        other.close()
 
 
 class _Told(Exception):

@@ -26,6 +26,7 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import Archive, KeyCabinet, Seals, UnitOfWork
 
 RESIDENTS = 160
+"""Volunteers who live in the village are among them."""
 _LEVELS = {
     AvailabilityLevel.PREFER: 3,
     AvailabilityLevel.CAN: 5,
@@ -105,7 +106,7 @@ def gather(
         coordinator=desk.actor,
         supporter=supporter,
         desk_workers=accounts,
-        residents=_residents(uow, words, chance),
+        residents=_residents(uow, RESIDENTS - len(volunteers), words, chance),
     )
 
 
@@ -115,10 +116,10 @@ def _settle(uow: UnitOfWork, account: Account, phone: str) -> None:
     uow.people.save(replace(founder, phone=normalise_phone(phone)))
 
 
-def _residents(uow: UnitOfWork, words: Lists, chance: Random) -> list[int]:
+def _residents(uow: UnitOfWork, number: int, words: Lists, chance: Random) -> list[int]:
     taken: set[tuple[str, str]] = set()
     residents: list[int] = []
-    while len(residents) < RESIDENTS:
+    while len(residents) < number:
         salutation = chance.choice(("mrs", "mrs", "mr"))
         given = chance.choice(words["given_names"][salutation])
         surname = chance.choice(words["surnames"])

@@ -238,16 +238,14 @@ def _folder_read_only(fault: faults.FolderReadOnly) -> str:
 @in_words.register
 def _disk_full(fault: faults.DiskFull) -> str:
     return _(
-        "The disk with {folder} is full. What was saved is safe, and what you are typing stays "
-        "here. Make room and save again."
+        "The disk with {folder} is full, so nothing can be added to it. What was saved is safe. "
+        "Make room on the disk and try again."
     ).format(folder=fault.path.parent)
 
 
 @in_words.register
 def _store_busy(fault: faults.StoreBusy) -> str:
-    return _(
-        "Another program is using the store. What you are typing stays here. Try again in a moment."
-    )
+    return _("Another program is using the store. Try again in a moment.")
 
 
 @in_words.register

@@ -240,7 +240,8 @@ class Form(QWidget):
         if isinstance(circumstance, _PASSES):
             from dorpssteunpunt.services.words import in_words
 
-            self._banner.say(in_words(circumstance), _("Try again"), self.submit)
+            kept = _("What you typed is still here.")
+            self._banner.say(f"{in_words(circumstance)} {kept}", _("Try again"), self.submit)
         if not isinstance(circumstance, StoreBusy):
             self._tasks.troubled.emit(circumstance)
 
