@@ -15,6 +15,13 @@ PACKAGE = ROOT / "dorpssteunpunt"
 DRAWERS = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "managers", "tools"}
 ROOMS = {"people", "help_requests", "roster", "handover", "concerns", "accounts", "support_point"}
 
+STARTERS_OF_THREADS = {
+    *("Thread", "Timer", "start_new_thread", "ThreadPoolExecutor", "ProcessPoolExecutor"),
+    *("QThread", "QThreadPool", "QRunnable", "to_thread", "run_in_executor"),
+}
+KEEPERS_OF_THREADS = {Path("ui/kit/tasks.py"), Path("store/device_secret.py")}
+COLLECTORS_OF_GARBAGE = {Path("app/cli.py"), Path("app/loading.py"), Path("ui/kit/sweeping.py")}
+
 
 @dataclass(frozen=True)
 class Module:
@@ -106,6 +113,19 @@ def it_asks_a_clock_for_the_time(module: Module) -> bool:
     )
 
 
+def it_leaves_threads_to_those_who_keep_them(module: Module) -> bool:
+    """Decision 0020: a window that a thread lets go of is destroyed there."""
+    said = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
+    said |= {name.split(".")[-1] for name in module.imports()}
+    return module.path in KEEPERS_OF_THREADS or not said & STARTERS_OF_THREADS
+
+
+def it_leaves_garbage_to_those_who_look_for_it(module: Module) -> bool:
+    """Decision 0020: who looks for garbage may destroy a window."""
+    named = {name.split(".")[0] for name in module.imports()}
+    return module.path in COLLECTORS_OF_GARBAGE or "gc" not in named
+
+
 def its_services_do_not_import_other_rooms(module: Module) -> bool:
     if module.layer != "services" or module.room not in ROOMS:
         return True
@@ -133,6 +153,16 @@ def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
         else:
             yield child
             yield from _run_at_import(child)
+
+
+def it_translates_outside_f_strings(module: Module) -> bool:
+    """Babel reads an f-string as one text on Python 3.11, so it would not find the message."""
+    return not any(
+        _translates(part)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+    )
 
 
 def _translates(node: ast.AST) -> bool:
@@ -167,6 +197,29 @@ RULES_AND_BREACHES: list[tuple[Rule, str, str]] = [
     ),
     (it_translates_nothing_at_import_time, "ui/early.py", "TITLE = _('Roster')\n"),
     (it_translates_nothing_at_import_time, "ui/early.py", "def f(x=_('Roster')): ...\n"),
+    (it_translates_outside_f_strings, "ui/hidden.py", "said = f'{_(\"Roster\")} (2)'\n"),
+    (
+        it_translates_outside_f_strings,
+        "ui/hidden.py",
+        'said = f\'{place}: {ngettext("{n} day", "{n} days", n).format(n=n)}\'\n',
+    ),
+    (
+        it_leaves_threads_to_those_who_keep_them,
+        "ui/rooms/busy.py",
+        "import threading\nthreading.Thread(target=work).start()\n",
+    ),
+    (
+        it_leaves_threads_to_those_who_keep_them,
+        "planning/busy.py",
+        "from concurrent.futures import ThreadPoolExecutor\n",
+    ),
+    (
+        it_leaves_threads_to_those_who_keep_them,
+        "ui/busy.py",
+        "from PySide6.QtCore import QThread\n",
+    ),
+    (it_leaves_garbage_to_those_who_look_for_it, "store/tidy.py", "import gc\ngc.collect()\n"),
+    (it_leaves_garbage_to_those_who_look_for_it, "store/tidy.py", "from gc import collect\n"),
 ]
 
 
@@ -190,6 +243,16 @@ def test_a_breach_is_seen(rule: Rule, path: str, text: str) -> None:
 def test_translating_inside_a_function_is_allowed() -> None:
     later = "def title():\n    return _('Roster')\nwords = {1: lambda: _('One')}\n"
     assert it_translates_nothing_at_import_time(Module(Path("ui/later.py"), later))
+
+
+def test_a_message_beside_an_f_string_is_allowed() -> None:
+    beside = "said = _('Roster')\nprint(f'{said} (2)', _('Week'))\n"
+    assert it_translates_outside_f_strings(Module(Path("ui/beside.py"), beside))
+
+
+@pytest.mark.parametrize("path", sorted(KEEPERS_OF_THREADS | COLLECTORS_OF_GARBAGE))
+def test_whoever_may_do_more_is_there(path: Path) -> None:
+    assert (PACKAGE / path).exists()
 
 
 def test_the_contracts_between_the_layers_are_kept() -> None:

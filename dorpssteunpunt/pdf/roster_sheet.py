@@ -285,7 +285,8 @@ def _legend(weeks: Sequence[RosterOverview], style: Style) -> Iterator[Span]:
     cells = (cell for week in weeks for part in week.parts for cell in part.cells)
     if any(person.is_lead for cell in cells for person in cell.people):
         yield Span(_("Bold"), style.bold())
-        yield Span(f" = {_('shift lead')}   ", style)
+        lead = _("shift lead")
+        yield Span(f" = {lead}   ", style)
     if any(week.published_on and week.changes for week in weeks):
         changed = _("differs from what was published")
         yield Span(f"{CHANGED} = {changed}", style)

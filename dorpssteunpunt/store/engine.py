@@ -25,7 +25,7 @@ class StoreEngine:
     """An opened store. SQLite's circumstances arrive as those of `services.faults`.
 
     With ``alone`` each connection keeps all others out for as long as it is used: the way to
-    read where no room is left for the index that connections share (decision 0021).
+    read where no room is left for the index that connections share (decision 0022).
     """
 
     def __init__(self, path: Path, data_key: bytes, *, alone: bool = False) -> None:

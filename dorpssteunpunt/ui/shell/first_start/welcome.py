@@ -81,7 +81,7 @@ class Welcome(Centred):
 
 def choose_store(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for the file of a store and tell which one was chosen, if any."""
-    kinds = f"{_('Files of this program')} (*.store);;{_('All files')} (*)"
+    kinds = ";;".join((_("Files of this program") + " (*.store)", _("All files") + " (*)"))
     path, _kind = QFileDialog.getOpenFileName(parent, _("Open a file"), "", kinds)
     if path:
         chosen(Path(path))
