@@ -53,6 +53,14 @@ def no_network() -> Iterator[list[str]]:
     assert not _opened, f"this test tried to reach the network: {_opened}"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Let every test draw in the style of the program."""
+    from dorpssteunpunt.ui.kit.appearance import STYLE
+
+    return [sys.argv[0], *STYLE]
+
+
 @pytest.fixture(autouse=True)
 def dutch() -> None:
     """Speak Dutch at the start of every test."""

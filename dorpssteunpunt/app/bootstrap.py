@@ -1,14 +1,13 @@
 """The one place that builds the parts of the window and connects them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.app.leaving import Leaving
@@ -54,8 +53,7 @@ class LatePaper:
         return PdfSheetWriter()
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
+class Stores(NamedTuple):
     """Where stores are: the usual one of this computer, and the demo village.
 
     ``hint`` says how to sign in at a demo store; nothing for a real one.
@@ -66,8 +64,7 @@ class Stores:
     hint: Callable[[Path], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """What is found behind the first paint."""
 
     doors: "Doors"
@@ -377,6 +374,7 @@ class Reception(QObject):
 
 def open_manual(room: Room | None) -> None:
     """Open the manual at a room, in the program that reads such files; nothing goes online."""
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
     address = QUrl.fromLocalFile(str(resource("manual", "handleiding.html")))

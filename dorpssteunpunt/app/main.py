@@ -4,6 +4,7 @@ import builtins
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -100,24 +101,23 @@ def import_plainly() -> None:
 
 def make_application(places: Places) -> QApplication:
     """Return the application in its remembered looks and language."""
+    from dorpssteunpunt.ui.kit.appearance import STYLE, restore_appearance
+
     with suppress(OSError):  # without it the window opens as usual and remembers no look
         places.settings.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(places.settings))
     with kind_about_the_screen(places.logs()):
-        app = QApplication.instance() or QApplication(sys.argv[:1])
+        app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName("dorpssteunpunt")
     app.setApplicationDisplayName("Dorpssteunpunt")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     speak(app, current_language())
-    from dorpssteunpunt.ui.kit.appearance import restore_appearance
-
     restore_appearance(app)
-    from dorpssteunpunt.ui.kit.sweeping import Sweeper
+    from dorpssteunpunt.ui.kit.sweeping import keep_swept
 
-    if app.findChild(Sweeper) is None:
-        Sweeper(app)
+    keep_swept(app)
     sys.excepthook = tell_bug
     return app
 
@@ -161,10 +161,13 @@ def tell_bug(
 def speak(app: QApplication, language: str) -> None:
     """Let the interface and Qt's own buttons speak this language from now on."""
     use_language(language)
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
-    translator = QTranslator(app)
+    words = _words_of_qt()
+    app.removeTranslator(words)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language}", folder):
-        app.installTranslator(translator)
+    if words.load(f"qtbase_{language}", folder):
+        app.installTranslator(words)
+
+
+@cache
+def _words_of_qt() -> QTranslator:
+    return QTranslator()

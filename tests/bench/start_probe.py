@@ -120,7 +120,7 @@ class _Steps:
         window = self._reception.window
         if window.is_open() and self._still:
             self._facts["unlocked"] = time.monotonic() - self._typed
-            from dorpssteunpunt.ui.shell.rail import RailButton
+            from dorpssteunpunt.ui.shell.rail_button import RailButton
 
             self._rooms = [b for b in window.rail.findChildren(RailButton) if b.isVisible()]
             self._step = self._room_is_open

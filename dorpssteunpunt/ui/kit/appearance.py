@@ -1,5 +1,7 @@
 """The palette and text size somebody chose, remembered from one day to the next."""
 
+from typing import Final
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -7,6 +9,9 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.palettes import Mode
 from dorpssteunpunt.ui.kit.theme import LARGEST, SMALLEST, STEP, apply_theme, theme
 
+# For the application when it is made. One that is set later comes back as a Python object, and
+# its constants take longer than the first paint may.
+STYLE: Final = ("-style", "fusion")
 _MODE, _PERCENT = "appearance/palette", "appearance/text_percent"
 
 

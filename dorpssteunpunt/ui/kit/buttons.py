@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.theme import colour, px, set_kind, theme
 
 _INK: Final = {"primary": "on_accent", "danger": "on_alarm", "alarm": "on_alarm", "quiet": "accent"}
@@ -22,9 +21,10 @@ class Button(QPushButton):
     def __init__(
         self, text: str, kind: str, icon_name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._icon_name = icon_name
         self._kind = kind
+        self.setText(text.replace("&", "&&"))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
@@ -40,6 +40,8 @@ class Button(QPushButton):
 
     def show_icon(self, name: str) -> None:
         """Show another icon, or none with an empty name."""
+        if self._icon_name and not name:
+            self.setIcon(type(self.icon())())
         self._icon_name = name
         self._draw_icon()
 
@@ -72,12 +74,14 @@ class Button(QPushButton):
         return "on_accent" if self.isChecked() else _INK.get(self._kind, "text")
 
     def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        # Imported here: a window without icons does not pay for the drawing library.
+        from dorpssteunpunt.ui.kit.icons import icon
+
         gap = _ICON_GAP if self.text() else 0
-        if self._icon_name:
-            self.setIcon(icon(self._icon_name, self._ink(), _ICON, gap))
-            self.setIconSize(QSize(px(_ICON) + px(gap), px(_ICON)))
-        else:
-            self.setIcon(QIcon())
+        self.setIcon(icon(self._icon_name, self._ink(), _ICON, gap))
+        self.setIconSize(QSize(px(_ICON) + px(gap), px(_ICON)))
 
 
 def primary(

@@ -1,6 +1,7 @@
 """Garbage is looked for on the GUI thread alone, between two events."""
 
 import gc
+from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,6 +21,12 @@ class Sweeper(QObject):
         rounds = QTimer(self, interval=_ROUND)
         rounds.timeout.connect(sweep)
         rounds.start()
+
+
+@cache
+def keep_swept(app: QObject) -> Sweeper:
+    """Let one sweeper go round in the program, however often this is asked."""
+    return Sweeper(app)
 
 
 def sweep() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -20,8 +20,7 @@ _PATIENCE = 600  # milliseconds before somebody is told that something takes lon
 _FAREWELL = 30.0  # seconds to let asked work end when the program closes
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """What takes long, in words, and how to give it up, if that can be done."""
 
     saying: str

@@ -91,7 +91,7 @@ def font(*, bold: bool = False, factor: float = 1.0) -> QFont:
 
 def apply_theme(app: QApplication, mode: Mode = Mode.LIGHT, percent: int = SMALLEST) -> None:
     """Give the running program this palette and text size (100 to 200 per cent), at once."""
-    _prepare(app)
+    _load_fonts()
     _theme.set_look(mode, percent, _dots_per_inch())
     app.setPalette(_qt_palette(_theme.palette))
     app.setFont(font())
@@ -127,9 +127,7 @@ def _point_correction() -> float:
 
 
 @cache
-def _prepare(app: QApplication) -> None:
-    """Do once what no look changes; a style sheet hides the name of the style under it."""
-    app.setStyle("fusion")
+def _load_fonts() -> None:
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
