@@ -1,7 +1,5 @@
 """One request on one page: the facts, who can help, and what happened."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,24 +10,20 @@ from dorpssteunpunt.domain.people import Person
 from dorpssteunpunt.domain.waiting import Standing
 from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.help_requests import Candidates, RequestDetail
-from dorpssteunpunt.services.ports import RequestLine
-from dorpssteunpunt.services.words.help_requests import addressed, short_notice_words
+from dorpssteunpunt.services.words.help_requests import short_notice_words
 from dorpssteunpunt.ui.kit.buttons import secondary
-from dorpssteunpunt.ui.kit.cards import Entries, Entry
 from dorpssteunpunt.ui.kit.detail_view import DetailView
 from dorpssteunpunt.ui.kit.labels import Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, Tiles
-from dorpssteunpunt.ui.kit.messages import Banner, Timeline
+from dorpssteunpunt.ui.kit.messages import Banner
 from dorpssteunpunt.ui.kit.tag import Tag
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.help_requests.contact_form import ContactForm
+from dorpssteunpunt.ui.rooms.help_requests.history import RequestHistory
 from dorpssteunpunt.ui.rooms.help_requests.looks import (
     detail_tag,
-    other_words,
     phone_words,
     recorded_words,
-    timeline_entry,
     what_facts,
     who_facts,
 )
@@ -62,7 +56,7 @@ class RequestView(DetailView):
     def show_request(self, request_id: int | None) -> None:
         """Show a request, or with None that none is chosen."""
         if request_id != self.request_id:
-            self._end_contact()
+            self._history.end_contact()
             self._helpers.forget()
             self.area.verticalScrollBar().setValue(0)
         self.request_id = request_id
@@ -95,18 +89,14 @@ class RequestView(DetailView):
 
     def unsent(self) -> dict[str, object]:
         """Return the contact that was typed and not noted."""
-        if self.contact.isHidden() or not self.contact.dirty():
-            return {}
-        return {"request": self.contact.request_id, "fields": self.contact.draft()}
+        return self._history.unsent()
 
     def take_up_unsent(self, unsent: dict[str, object]) -> None:
         """Put back what `unsent` returned."""
         request_id, fields = unsent.get("request"), unsent.get("fields")
         if isinstance(request_id, int) and isinstance(fields, dict):
             self.show_request(request_id)
-            self.contact.request_id = request_id
-            self.contact.take_up(fields)
-            self._open_contact()
+            self._history.take_up(request_id, fields)
 
     def _make_page(self) -> None:
         column = self.page
@@ -125,7 +115,9 @@ class RequestView(DetailView):
         self._what_facts = facts.add(Facts())
         halves = Tiles(column.add(QWidget()), narrowest=_NARROWEST, gap=24)
         halves.add(self._make_help())
-        halves.add(self._make_history())
+        self._history = halves.add(RequestHistory(self._workplace))
+        self._history.other.connect(self.other)
+        self._history.noting.connect(self.area.ensureWidgetVisible)
         column.push()
 
     def _make_help(self) -> QWidget:
@@ -135,20 +127,6 @@ class RequestView(DetailView):
         self._helper = column.add(Column())
         self._helpers = column.add(WhoCanHelp(self._give))
         self._outcome = column.add(Text())
-        column.push()
-        return half
-
-    def _make_history(self) -> QWidget:
-        half = QWidget()
-        column = Column(half, gap=8)
-        column.add(Text(_("What happened"), "heading"))
-        self.contact = column.add(ContactForm(self._workplace))
-        self.contact.hide()
-        self.contact.sent.connect(self._end_contact)
-        self.contact.left.connect(self._end_contact)
-        self._timeline = column.add(Timeline())
-        self._others_title = column.add(Text(kind="heading"))
-        self._others = column.add(Entries())
         column.push()
         return half
 
@@ -164,8 +142,7 @@ class RequestView(DetailView):
         self._who_facts.show_facts(who_facts(detail))
         self._what_facts.show_facts(what_facts(detail, today))
         self._show_help(detail)
-        self._timeline.show_entries([timeline_entry(line, today) for line in detail.timeline])
-        self._show_others(detail)
+        self._history.show_detail(detail)
         self.show_page()
 
     def _show_notice(self, detail: RequestDetail) -> None:
@@ -219,46 +196,13 @@ class RequestView(DetailView):
             lambda: help_requests.candidates(desk, request_id), show, owner=self, key="candidates"
         )
 
-    def _show_others(self, detail: RequestDetail) -> None:
-        self._others.clear()
-        self._others_title.setVisible(bool(detail.others))
-        name = addressed(detail.requester.name, detail.requester.salutation)
-        self._others_title.setText(_("Other requests of {name}").format(name=name))
-        for line in detail.others:
-            self._others.add_entry(self._other(line))
-
-    def _other(self, line: RequestLine) -> Entry:
-        return Entry(
-            line.kind,
-            other_words(line, self._workplace.today()),
-            None,
-            _("Show request {number}").format(number=line.id),
-            partial(self.other.emit, line.id),
-        )
-
     def _give(self, candidate: Candidate) -> None:
         if self._detail is not None:
             self._steps.give(self._detail, candidate)
 
     def _note_contact(self) -> None:
-        detail = self._detail
-        if detail is None:
-            return
-        if self.contact.isHidden():
-            self.contact.begin(
-                detail.request.id,
-                addressed(detail.requester.name, detail.requester.salutation),
-                detail.request.follow_up_on,
-            )
-        self._open_contact()
-
-    def _open_contact(self) -> None:
-        self.contact.show()
-        self.contact.focus_first()
-        self.area.ensureWidgetVisible(self.contact)
-
-    def _end_contact(self) -> None:
-        self.contact.hide()
+        if self._detail is not None:
+            self._history.note_contact(self._detail)
 
     def _gone(self, _refusal: Refusal) -> None:
         self.show_request(None)
