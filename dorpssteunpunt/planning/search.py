@@ -11,7 +11,7 @@ from random import Random
 from dorpssteunpunt.planning.board import Board
 from dorpssteunpunt.planning.grid import Seat
 
-_HOT, _COLD = 300.0, 3.0  # points that a change may cost at first and at last
+_HOT, _COLD = 60.0, 3.0  # points that a change may cost at first and at last
 _LOOK_EVERY = 64  # changes between two looks at the clock
 
 

@@ -7,8 +7,8 @@ are told apart by lots, so that the answer does not depend on the solver.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import count, groupby, pairwise
 from time import monotonic
 
 from dorpssteunpunt.domain.planning.problem import Problem
@@ -30,6 +30,9 @@ WEIGHED: Sequence[Goal] = ((Stage.GAPS, Stage.AGREEMENTS, Stage.WISHES),)
 STAGED: Sequence[Goal] = ((Stage.GAPS,), (Stage.AGREEMENTS,), (Stage.WISHES,))
 
 _FOR_SEARCH = 0.1  # the share of the time for small changes, if the solver does not finish
+_BEFORE = 0.3  # the most of the time for small changes before the solver begins,
+_LARGE = 3_000  # which is worth it where so many seats could be taken,
+_LOOKS_A_SEAT = 0.1  # for a time that goes by their number, and is the same on every computer
 _NODES_FOR_LOTS = 50  # a limit that is the same on every computer, unlike seconds
 _NO_BOUND = -1e15  # the solver had no time to prove anything
 _TOO_FINE = 1e12  # costs that the solver can no longer tell apart
@@ -61,6 +64,7 @@ def find(
     known = bring_company(start)
     if known:
         fill(start)
+        _improve_large(start, watch)
     parts = _parts(grid)
     hunt = _Hunt(grid, goals, watch, keep, start.seats if known else None, len(parts))
     ends = [hunt.part(shifts) for shifts in parts]
@@ -70,6 +74,21 @@ def find(
         sum(end.bound for end in ends) + _idle_unfairness(grid),
         Status.OPTIMAL if all(end.proven for end in ends) else Status.FEASIBLE,
     )
+
+
+def _improve_large(board: Board, watch: Watch) -> None:
+    """Make small changes in a large roster, so that there is a fair one if time runs out soon."""
+    seats = sum(map(len, board.grid.able))
+    looks = math.ceil(seats * _LOOKS_A_SEAT)
+    until = monotonic() + watch.seconds * _BEFORE
+    numbers = count()
+
+    def left() -> float:
+        over = watch.cancelled() or monotonic() >= until
+        return 0.0 if over else 1 - next(numbers) / looks
+
+    if seats >= _LARGE:
+        improve(board, range(len(board.grid.shifts)), left)
 
 
 def _parts(grid: Grid) -> list[list[int]]:
@@ -129,7 +148,7 @@ class _Hunt:
     def part(self, shifts: Sequence[int]) -> _End:
         """Return the best roster found for these shifts."""
         now = monotonic()
-        seconds = max(0.0, self._until - now) / self._parts_left
+        seconds = max(0.0, self._until - now) * 2 / (self._parts_left + 1)  # some part is hard
         self._parts_left -= 1
         model = Model(self.grid, shifts, self.keep)
         end = self._goals(model, self._known(model), now + seconds * (1 - _FOR_SEARCH))
@@ -213,8 +232,7 @@ class _Hunt:
 
         board = Board(self.grid, end.seats)
         improve(board, shifts, left)
-        better = self._key(board.seats) < self._key(end.seats)
-        return _End(board.seats if better else end.seats, end.bound, proven=False)
+        return replace(end, seats=min(end.seats, board.seats, key=self._key))
 
     def _better(self, best: frozenset[Seat], model: Model, answer: Answer) -> frozenset[Seat]:
         if answer.values is None:

@@ -5,7 +5,10 @@ import json
 import pytest
 
 from dorpssteunpunt.domain.planning.proposal import Kind, Proposal, Status
+from dorpssteunpunt.planning.grid import Grid
+from dorpssteunpunt.planning.pins import board_with_pins
 from dorpssteunpunt.planning.planner import RosterPlanner
+from dorpssteunpunt.planning.search import fill, improve
 from dorpssteunpunt.services.ports.planner import Watch
 from tests.planning.checker import Verdict, check
 from tests.planning.problems import OPTIMA, instance, problem
@@ -65,6 +68,18 @@ def test_without_time_there_still_is_a_roster_that_breaks_no_rule(name: str) -> 
     assert verdict.broken == []
     assert _agree(proposal, verdict)
     assert proposal.bound <= OPTIMA[name] <= proposal.score.total
+
+
+@pytest.mark.parametrize("name", ["L-1", "L-2"])
+def test_small_changes_close_the_gaps_that_filling_by_hand_leaves_in_a_quarter(name: str) -> None:
+    grid = Grid(problem(name))
+    board = board_with_pins(grid)
+    fill(board)
+    assert board.score().gaps
+    looks = iter(range(1200, 0, -1))
+    improve(board, range(len(grid.shifts)), lambda: next(looks, 0) / 1200)
+    assert board.score().gaps == 0
+    assert check(instance(name), grid.duties(board.seats)).broken == []
 
 
 def test_a_roster_that_is_cancelled_says_that_there_may_be_a_better_one() -> None:
