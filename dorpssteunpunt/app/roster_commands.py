@@ -13,7 +13,12 @@ from dorpssteunpunt.planning.solution_file import write_proposal
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.faults import PaperNotWritten, ProblemNotRead
 from dorpssteunpunt.services.ports.planner import Watch
-from dorpssteunpunt.services.words.proposing import outcome_words, part_words, what_helps_words
+from dorpssteunpunt.services.words.proposing import (
+    left_lines,
+    outcome_words,
+    part_words,
+    what_helps_words,
+)
 
 
 def solve(arguments: Namespace) -> int:
@@ -38,7 +43,9 @@ def propose(arguments: Namespace, places: Places) -> int:
             roster.accept(premises.desk, changing)
     for part in proposal.parts:
         tell(*part_words(part, proposal.names))
-    tell(*filter(None, (outcome_words(proposal), what_helps_words(proposal))))
+    for left in proposal.left_to_people:
+        tell(*left_lines(left, proposal.names))
+    tell(outcome_words(proposal), *what_helps_words(proposal))
     return 0
 
 

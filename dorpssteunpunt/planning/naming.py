@@ -5,16 +5,17 @@ from dataclasses import replace
 from dorpssteunpunt.domain.planning.problem import Duty, Problem
 from dorpssteunpunt.domain.planning.proposal import (
     Changes,
+    Obstacle,
     Proposal,
     RunnerUp,
-    Score,
     WhyNot,
     WhyThisName,
 )
 from dorpssteunpunt.domain.planning.refusals import PinContradicts
 from dorpssteunpunt.planning.board import Board, missing
-from dorpssteunpunt.planning.grid import Grid
-from dorpssteunpunt.planning.solving import STAGED, find
+from dorpssteunpunt.planning.grid import Grid, Seat
+from dorpssteunpunt.planning.reasons import obstacles
+from dorpssteunpunt.planning.solving import STAGED, find_around
 from dorpssteunpunt.services.ports.planner import Watch
 
 _RUNNERS_UP = 3
@@ -22,9 +23,9 @@ _RUNNERS_UP = 3
 
 def why(problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
     """Return what speaks for a name in a proposal, and who could take the turn instead."""
-    grid = Grid(problem)
-    board = Board(grid, grid.seats(proposal.duties))
-    volunteer, shift = grid.volunteer_number[duty.volunteer], grid.shift_number[duty.shift]
+    board = _board(problem, proposal)
+    grid = board.grid
+    volunteer, shift = _seat(grid, duty)
     period = grid.shifts[shift].period
     turns = grid.volunteers[volunteer].turns.get(period)
     return WhyThisName(
@@ -61,17 +62,31 @@ def _runners_up(board: Board, volunteer: int, shift: int) -> tuple[RunnerUp, ...
 def why_not(problem: Problem, proposal: Proposal, duty: Duty, watch: Watch) -> WhyNot:
     """Return how the best roster with somebody on a shift differs from the proposal.
 
-    Of the rosters that are equally good it is the one that changes least.
+    Of the rosters that are equally good it is the one that changes least; what shares no rule with
+    the shift stays as it is.
     """
+    board = _board(problem, proposal)
+    volunteer, shift = _seat(board.grid, duty)
+    (now,) = obstacles(board, shift, [volunteer])
     forced = replace(problem, pinned=problem.pinned | {duty})
-    seats = Grid(problem).seats(proposal.duties)
     try:
-        found = find(forced, STAGED, watch, keep=seats)
+        with_them = find_around(forced, STAGED, watch, shift, keep=board.seats)
     except PinContradicts as refusal:
-        return WhyNot(duty=duty, never=refusal.rule, costs_more=Score(), changes=Changes((), ()))
+        never = Obstacle(refusal.rule, (duty.volunteer,), refusal.most)
+        return WhyNot(duty=duty, now=now, never=never)
     return WhyNot(
         duty=duty,
-        never=None,
-        costs_more=Board(found.grid, found.seats).score() - proposal.score,
-        changes=Changes.between(proposal.duties, found.grid.duties(found.seats)),
+        now=now,
+        short_more=with_them.short() - board.short(),
+        costs_more=with_them.score() - proposal.score,
+        changes=Changes.between(proposal.duties, board.grid.duties(with_them.seats)),
     )
+
+
+def _board(problem: Problem, proposal: Proposal) -> Board:
+    grid = Grid(problem)
+    return Board(grid, grid.seats(proposal.duties))
+
+
+def _seat(grid: Grid, duty: Duty) -> Seat:
+    return grid.volunteer_number[duty.volunteer], grid.shift_number[duty.shift]

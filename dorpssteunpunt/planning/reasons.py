@@ -38,10 +38,10 @@ def _reasons(
     if not demand.fitting:
         return (NobodyFits(),)
     away = sorted(demand.fitting - board.team[shift])
-    return (*_obstacles(board, shift, away), *([proven] if proven else []))
+    return (*obstacles(board, shift, away), *([proven] if proven else []))
 
 
-def _obstacles(board: Board, shift: int, volunteers: Iterable[int]) -> Iterable[Obstacle]:
+def obstacles(board: Board, shift: int, volunteers: Iterable[int]) -> Iterable[Obstacle]:
     """Yield who is kept off by each rule in turn, those at the same maximum together."""
     kept: defaultdict[tuple[Rule, int | None], list[str]] = defaultdict(list)
     for volunteer in volunteers:

@@ -49,16 +49,8 @@ class Found:
     status: Status
 
 
-def find(
-    problem: Problem,
-    goals: Sequence[Goal],
-    watch: Watch,
-    keep: frozenset[Seat] = frozenset(),
-) -> Found:
-    """Return the best roster by these goals in turn; of equals the one that keeps most of `keep`.
-
-    Raises `PinContradicts`.
-    """
+def find(problem: Problem, goals: Sequence[Goal], watch: Watch) -> Found:
+    """Return the best roster by these goals in turn; raises `PinContradicts`."""
     grid = Grid(problem)
     start = board_with_pins(grid)
     known = bring_company(start)
@@ -66,7 +58,7 @@ def find(
         fill(start)
         _improve_large(start, watch)
     parts = _parts(grid)
-    hunt = _Hunt(grid, goals, watch, keep, start.seats if known else None, len(parts))
+    hunt = _Hunt(grid, goals, watch, start.seats if known else None, len(parts))
     ends = [hunt.part(shifts) for shifts in parts]
     return Found(
         grid,
@@ -74,6 +66,33 @@ def find(
         sum(end.bound for end in ends) + _idle_unfairness(grid),
         Status.OPTIMAL if all(end.proven for end in ends) else Status.FEASIBLE,
     )
+
+
+def find_around(
+    problem: Problem, goals: Sequence[Goal], watch: Watch, shift: int, keep: frozenset[Seat]
+) -> Board:
+    """Return the best roster where only what shares a rule with a shift may change.
+
+    Of equals it is the one that keeps most of `keep`. Raises `PinContradicts`.
+    """
+    grid = Grid(problem)
+    start = board_with_pins(grid)
+    known = bring_company(start)
+    if known:
+        _take_again(start, keep)
+        fill(start)
+    (shifts,) = (part for part in _parts(grid) if shift in part)
+    others = frozenset(seat for seat in keep if seat[1] not in shifts)
+    end = _Hunt(grid, goals, watch, start.seats if known else None, 1, keep).part(shifts)
+    return Board(grid, end.seats | others)
+
+
+def _take_again(board: Board, keep: frozenset[Seat]) -> None:
+    """Put back who was on the roster as far as the rules allow, whoever can lead others first."""
+    beginners = board.grid.beginners
+    for seat in sorted(keep - board.seats, key=lambda one: (one[0] in beginners, one)):
+        if board.keeps_off(seat) is None:
+            board.take(seat)
 
 
 def _improve_large(board: Board, watch: Watch) -> None:
@@ -134,9 +153,9 @@ class _Hunt:
         grid: Grid,
         goals: Sequence[Goal],
         watch: Watch,
-        keep: frozenset[Seat],
         start: frozenset[Seat] | None,
         parts: int,
+        keep: frozenset[Seat] = frozenset(),
     ) -> None:
         self.grid, self.goals, self.watch, self.keep = grid, goals, watch, keep
         self._start = start

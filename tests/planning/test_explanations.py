@@ -258,7 +258,7 @@ def test_why_not_somebody_who_cannot_is_answered_by_the_rule() -> None:
         volunteers=[volunteer("Els", "ma"), volunteer("Piet")], shifts=[shift("ma")]
     )  # fmt: skip
     answer = PLANNER.why_not(given, _proposed(given), Duty("Piet", "ma"), WATCH)
-    assert answer.never is Rule.CANNOT
+    assert answer.never == Obstacle(Rule.CANNOT, ("Piet",))
 
 
 def test_why_not_somebody_else_is_answered_by_what_would_change() -> None:
@@ -272,6 +272,8 @@ def test_why_not_somebody_else_is_answered_by_what_would_change() -> None:
     )
     answer = PLANNER.why_not(given, _proposed(given), Duty("Piet", "ma"), WATCH)
     assert answer.never is None
+    assert answer.now == Obstacle(Rule.SHIFT_FULL, ("Piet",))
+    assert answer.short_more == 0
     assert (answer.costs_more.total, answer.costs_more.availability) == (50, 50)
     assert (answer.changes.came, answer.changes.left) == (
         (Duty("Piet", "ma"),),

@@ -9,6 +9,7 @@ import pytest
 from dorpssteunpunt.domain.accounts import NotAllowed
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation
 from dorpssteunpunt.domain.people import Experience
+from dorpssteunpunt.domain.planning.problem import Duty
 from dorpssteunpunt.domain.planning.proposal import Obstacle, Rule
 from dorpssteunpunt.domain.roster import (
     ChangedSince,
@@ -17,12 +18,15 @@ from dorpssteunpunt.domain.roster import (
     WeekWithoutShifts,
 )
 from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.ports.planner import Watch
-from dorpssteunpunt.services.roster import RosterProposal, ShiftCell
-from tests.village import Village, village
+from dorpssteunpunt.services.roster import RosterProposal, ShiftCell, SwapDraft
+from dorpssteunpunt.services.words.explaining import explanation
+from dorpssteunpunt.services.words.proposing import left_words, outcome_words
+from tests.village import TODAY, Village, village
 
 WEEK = Week(2026, 49)
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
@@ -147,6 +151,86 @@ def test_a_beginner_who_was_put_alone_is_left_alone_and_the_rest_is_filled(
     proposal = proposed(linde)
     assert (MONDAY, MORNING) not in came(proposal)
     assert came(proposal)[TUESDAY, MORNING] == {"Els Smeets", "Noor Bakker"}
+    (left,) = proposal.left_to_people
+    assert (left.cell.on, left.cell.daypart_id) == (MONDAY, MORNING)
+    assert left.because == Obstacle(Rule.BEGINNER_ALONE, (str(noor),))
+    assert "Noor Bakker staat er dan alleen als beginner" in left_words(left, proposal.names)
+
+
+def test_a_shift_in_parts_is_left_to_people_with_the_hours_that_are_open(linde: Village) -> None:
+    for name in ("Els Smeets", "Piet Jansen"):
+        put(linde, linde.volunteer(name, availability=ALWAYS))
+    piet = next(one for one in cells(linde)[MONDAY, MORNING].people if "Piet" in one.full_name)
+    swap_for_the_end(linde, piet.assignment_id, linde.volunteer("Fatma Sahin"))
+    fatma = next(one for one in cells(linde)[MONDAY, MORNING].people if "Fatma" in one.full_name)
+    assert not proposed(linde).left_to_people  # nothing is open on it
+    roster.report_absent(linde.coordinator, fatma.assignment_id, "Griep")
+    proposal = proposed(linde)
+    assert (MONDAY, MORNING) not in came(proposal)
+    (left,) = proposal.left_to_people
+    assert left.because is None
+    assert "11:00–12:00" in left_words(left, proposal.names)
+    assert "1 dienst is aan u." in outcome_words(proposal)
+
+
+def swap_for_the_end(linde: Village, giver: int, taker: int) -> None:
+    """Let somebody take the last hour of a morning."""
+    agreed = Agreements(TODAY, TODAY)
+    cut = Cut(time(11), gives_rest=True)
+    draft = SwapDraft(
+        assignment_id=giver,
+        taker_id=taker,
+        agreements=agreed,
+        cut=cut,
+        override_reason="Zo kan het",
+    )
+    roster.swap(linde.coordinator, draft)
+
+
+def test_why_not_somebody_is_answered_from_the_proposal_without_asking_the_store(
+    linde: Village,
+) -> None:
+    els = linde.volunteer("Els Smeets", availability=ALWAYS, shifts_per_week=1)
+    piet = linde.volunteer("Piet Jansen", availability={(1, MORNING): AvailabilityLevel.CAN})
+    proposal = proposed(linde)
+    shifts = {(one.on, one.daypart_id): who for who, one in proposal.shifts.items()}
+
+    def asked(who: int, on: date, part: int) -> list[str]:
+        duty = Duty(str(who), shifts[on, part])
+        answer = roster.explain(linde.coordinator, RosterPlanner(), proposal, duty, Watch())
+        return list(explanation(answer, proposal))
+
+    assert asked(piet, TUESDAY, EVENING) == ["Dat kan in geen enkel rooster: Piet Jansen kan niet."]
+    assert "Zonder Piet Jansen zijn er te weinig mensen." in asked(piet, MONDAY, MORNING)
+    (taken,) = [where for where, who in came(proposal).items() if "Els Smeets" in who]
+    (other, *_rest) = [where for where in shifts if where != taken]
+    full, _price, *moves = asked(els, *other)
+    assert full == "In dit voorstel: Els Smeets zit aan het maximum van 1 per week."
+    assert {move.split(": ")[1] for move in moves} == {"Els Smeets erbij.", "Els Smeets eraf."}
+    duty = Duty(str(els), shifts[taken])
+    with pytest.raises(NotAllowed):
+        roster.explain(linde.desk_worker(), RosterPlanner(), proposal, duty, Watch())
+
+
+def test_leading_goes_round_with_what_was_led_before_and_experience_comes_first(
+    linde: Village,
+) -> None:
+    els = linde.volunteer("Els Smeets", availability=ALWAYS, experience=Experience.EXPERIENCED)
+    linde.volunteer("Piet Jansen", availability=ALWAYS, experience=Experience.EXPERIENCED)
+    put(linde, els, TUESDAY)
+    (there,) = cells(linde)[TUESDAY, MORNING].people
+    roster.make_lead(linde.coordinator, there.assignment_id, True)
+    leads = [
+        (part.cell.on, one.name)
+        for part in proposed(linde).parts
+        for one in part.came
+        if one.is_lead
+    ]
+    assert leads == [
+        (MONDAY, "Els Smeets"),  # November is another month
+        (MONDAY, "Piet Jansen"),
+        (TUESDAY, "Piet Jansen"),
+    ]
 
 
 def test_a_gap_says_for_everybody_what_keeps_them_away(linde: Village) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.desk import Desk
@@ -67,6 +68,37 @@ def test_a_proposal_says_who_why_and_what_stays_open(coordinator: Visitor) -> No
     assert coordinator.can_press("Ochtend 09:00–12:30: Els Smeets (aanspreekpunt)")
     assert coordinator.says("liever")
     assert coordinator.says("Mieke Claessens, Piet Jansen")
+
+
+def test_somebody_asks_why_not_this_one_and_reads_the_reasons(coordinator: Visitor) -> None:
+    choose(coordinator, "Deze week vullen…")
+    coordinator.press("Waarom niet…?")
+    coordinator.wait_for("Kies een vrijwilliger en een dienst.")
+    coordinator.pick("Vrijwilliger", "Els Smeets")
+    coordinator.pick("Dienst", "maandag 30 november, Middag")
+    coordinator.wait_for("Dat kan in geen enkel rooster: Els Smeets kan niet.")
+    coordinator.pick("Vrijwilliger", "Piet Jansen")
+    coordinator.wait_for("Zonder Piet Jansen zijn er te weinig mensen.")
+    coordinator.press("Sluiten")
+    coordinator.wait_for("3 plekken gevuld")
+
+
+def test_the_few_changes_that_would_help_are_said_the_best_first(coordinator: Visitor) -> None:
+    choose(coordinator, "Deze week vullen…")
+    coordinator.wait_for("De balie dicht op dinsdag 1 december, Middag vult 2 van de 23")
+    assert coordinator.says("Eén vrijwilliger erbij (maakt niet uit wie) vult 1 van de 23")
+
+
+def test_a_shift_on_which_nobody_else_fits_is_left_to_people_with_the_reason(
+    linde: Village, coordinator: Visitor
+) -> None:
+    noor = linde.volunteer("Noor Bakker", experience=Experience.BEGINNER)
+    *_others, last = roster.week(linde.coordinator, WEEK).cells
+    roster.assign(linde.coordinator, last.shift_id, noor)
+    choose(coordinator, "Deze week vullen…")
+    coordinator.wait_for("Aan u om in te vullen")
+    assert coordinator.says("1 dienst is aan u.")
+    assert coordinator.says("Noor Bakker staat er dan alleen als beginner")
 
 
 def test_nothing_is_kept_when_nothing_is_taken_over(coordinator: Visitor, linde: Village) -> None:

@@ -184,14 +184,17 @@ class WhyThisName:
 class WhyNot:
     """What it would take to put somebody on a shift.
 
-    `never` is the rule that forbids it in any roster; else `costs_more` and `changes` tell how the
-    best roster with them on it differs from the proposal.
+    `now` keeps them off as the proposal stands, and `never` in any roster. Without the latter the
+    best roster with them on it differs from the proposal by `changes`, leaves `short_more` more
+    places open, and costs so much more.
     """
 
     duty: Duty
-    never: Rule | None
-    costs_more: Score
-    changes: Changes
+    now: Obstacle
+    never: Obstacle | None = None
+    short_more: int = 0
+    costs_more: Score = Score()
+    changes: Changes = Changes((), ())
 
 
 @dataclass(frozen=True, slots=True)

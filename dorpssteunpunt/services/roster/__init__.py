@@ -1,5 +1,6 @@
 """The roster: a week's shifts, who is on them, whom to ask, and what hangs on the wall."""
 
+from dorpssteunpunt.services.roster.accepting import accept
 from dorpssteunpunt.services.roster.asking import Asked, forget_asking, note_asking
 from dorpssteunpunt.services.roster.attendance import (
     MarkDraft,
@@ -35,13 +36,13 @@ from dorpssteunpunt.services.roster.planning import (
     take_off,
     undo,
 )
-from dorpssteunpunt.services.roster.proposing import (
+from dorpssteunpunt.services.roster.proposals import (
+    LeftToPeople,
     ProposedName,
     RosterProposal,
     ShiftProposal,
-    accept,
-    propose,
 )
+from dorpssteunpunt.services.roster.proposing import explain, propose
 from dorpssteunpunt.services.roster.standing import EndingDraft, give_up_place, hold_place
 from dorpssteunpunt.services.roster.swapping import (
     Returnable,
@@ -70,6 +71,7 @@ __all__ = [
     "InReturn",
     "LeaveDraft",
     "LeftOut",
+    "LeftToPeople",
     "MarkDraft",
     "Marked",
     "Noted",
@@ -95,6 +97,7 @@ __all__ = [
     "close_shift",
     "confirm",
     "end_leave",
+    "explain",
     "forget_asking",
     "gaps",
     "give_up_place",

@@ -43,7 +43,7 @@ def reason_words(reason: Reason, need: Need, volunteers: Names) -> str:
         case Bottleneck():
             return _bottleneck_words(reason, need)
         case Obstacle():
-            return _obstacle_words(reason, volunteers)
+            return obstacle_words(reason, volunteers)
 
 
 def help_words(helps: WhatHelps, volunteers: Names, shifts: Names) -> str:
@@ -113,7 +113,8 @@ def _bottleneck_words(reason: Bottleneck, need: Need) -> str:
     )
 
 
-def _obstacle_words(reason: Obstacle, volunteers: Names) -> str:
+def obstacle_words(reason: Obstacle, volunteers: Names) -> str:
+    """Return whom a rule keeps off a shift, without a capital or a full stop."""
     many = len(reason.volunteers)
     words = {
         Rule.CANNOT: ngettext("{names} cannot come", "{names} cannot come", many),
@@ -171,7 +172,7 @@ def _named(one: str, names: Names) -> str:
 
 @in_words.register
 def _pin_contradicts(refusal: PinContradicts) -> str:
-    because = _obstacle_words(Obstacle(refusal.rule, (refusal.duty.volunteer,), refusal.most), {})
+    because = obstacle_words(Obstacle(refusal.rule, (refusal.duty.volunteer,), refusal.most), {})
     return _("{duty}: this pinned duty cannot stay: {because}.").format(
         duty=_duty(refusal.duty), because=because
     )

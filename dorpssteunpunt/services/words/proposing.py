@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
-from dorpssteunpunt.base.formats import time_range
+from dorpssteunpunt.base.formats import short_date, time_range
 from dorpssteunpunt.base.i18n import _, ngettext
-from dorpssteunpunt.domain.planning.proposal import WhyThisName
 from dorpssteunpunt.services.roster import (
+    LeftToPeople,
     ProposedName,
     Rearranged,
     RosterProposal,
+    ShiftCell,
     ShiftProposal,
 )
 from dorpssteunpunt.services.words.people import level_word
-from dorpssteunpunt.services.words.planning import help_words, reason_words
-from dorpssteunpunt.services.words.roster import shift_title
+from dorpssteunpunt.services.words.planning import help_words, obstacle_words, reason_words
+from dorpssteunpunt.services.words.roster import shift_title, short_hours
+
+_MOST_HELPS = 4
 
 
 def name_words(one: ProposedName) -> str:
@@ -23,19 +26,25 @@ def name_words(one: ProposedName) -> str:
 
 def why_words(one: ProposedName, names: Mapping[str, str]) -> str:
     """Return what speaks for somebody, and who comes next: "kan · anders Piet"."""
-    return " · ".join(_reasons(one.why, names))
+    return " · ".join(_reasons(one, names))
 
 
-def _reasons(why: WhyThisName, names: Mapping[str, str]) -> Iterator[str]:
+def _reasons(one: ProposedName, names: Mapping[str, str]) -> Iterator[str]:
+    why = one.why
     yield level_word(why.level)
     if why.wanted is not None and why.wanted > 0:
-        yield ngettext(
-            "{turns} of {wanted} turn this month",
-            "{turns} of {wanted} turns this month",
-            why.wanted,
-        ).format(turns=why.turns, wanted=why.wanted)
+        yield turn_words(why.turns, why.wanted)
+    if one.last_on is not None:
+        yield _("last time {day}").format(day=short_date(one.last_on))
     if why.runners_up:
         yield _("otherwise {name}").format(name=names[why.runners_up[0].volunteer])
+
+
+def turn_words(turns: int, wanted: int) -> str:
+    """Return how many of the turns somebody wants they get in this month."""
+    return ngettext(
+        "{turns} of {wanted} turn this month", "{turns} of {wanted} turns this month", wanted
+    ).format(turns=turns, wanted=wanted)
 
 
 def open_words(part: ShiftProposal, names: Mapping[str, str]) -> Iterator[str]:
@@ -47,13 +56,28 @@ def open_words(part: ShiftProposal, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def outcome_words(proposal: RosterProposal) -> str:
-    """Return in one sentence what the proposal does, and what it cannot."""
+    """Return what the proposal does, what it cannot, and how much it leaves to people."""
     came = sum(len(part.came) for part in proposal.parts)
     filled = ngettext("{count} place filled", "{count} places filled", came).format(count=came)
-    if not proposal.short:
-        return _("{filled}, none stays open.").format(filled=filled)
-    still = ngettext("{count} stays open", "{count} stay open", proposal.short)
-    return f"{filled}, {still.format(count=proposal.short)}."
+    if proposal.short:
+        still = ngettext("{count} stays open", "{count} stay open", proposal.short)
+        outcome = f"{filled}, {still.format(count=proposal.short)}."
+    else:
+        outcome = _("{filled}, none stays open.").format(filled=filled)
+    if not (left := len(proposal.left_to_people)):
+        return outcome
+    people = ngettext("{count} shift is left to you.", "{count} shifts are left to you.", left)
+    return f"{outcome} {people.format(count=left)}"
+
+
+def left_words(one: LeftToPeople, names: Mapping[str, str]) -> str:
+    """Return why nothing is proposed for a shift that needs people, as a sentence."""
+    if one.because is None:
+        return _("It is shared in parts. Still open: {hours}.").format(
+            hours=short_hours(one.cell) or time_range(one.cell.start, one.cell.end)
+        )
+    because = obstacle_words(one.because, names)
+    return _("Nothing fits beside who is on it: {because}.").format(because=because)
 
 
 def accepted_words(done: Rearranged) -> str:
@@ -67,21 +91,29 @@ def accepted_words(done: Rearranged) -> str:
     ).format(count=count)
 
 
-def what_helps_words(proposal: RosterProposal) -> str:
-    """Return the single change that would help most, or nothing when none does."""
-    if not proposal.helps:
-        return ""
+def what_helps_words(proposal: RosterProposal) -> tuple[str, ...]:
+    """Return the few single changes that would help, as sentences, the best first."""
     shifts = {shift: shift_title(cell) for shift, cell in proposal.shifts.items()}
-    return help_words(proposal.helps[0], proposal.names, shifts)
+    helps = proposal.helps[:_MOST_HELPS]
+    return tuple(help_words(one, proposal.names, shifts) for one in helps)
 
 
 def part_words(part: ShiftProposal, names: Mapping[str, str]) -> Iterator[str]:
     """Yield a proposal for one shift as lines of text, for whoever reads it without a window."""
-    hours = time_range(part.cell.start, part.cell.end)
-    yield f"{part.cell.on.isoformat()} {hours} {part.cell.daypart}"
+    yield _line(part.cell)
     for left in part.left:
         yield f"  - {left.full_name}"
     for one in part.came:
         yield f"  + {name_words(one)} ({why_words(one, names)})"
     for lack in open_words(part, names):
         yield f"  ! {lack}"
+
+
+def left_lines(one: LeftToPeople, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a shift that is left to people as lines of text."""
+    yield _line(one.cell)
+    yield f"  ? {left_words(one, names)}"
+
+
+def _line(cell: ShiftCell) -> str:
+    return f"{cell.on.isoformat()} {time_range(cell.start, cell.end)} {cell.daypart}"

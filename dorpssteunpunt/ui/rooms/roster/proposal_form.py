@@ -11,17 +11,21 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import Rearranged, RosterProposal, ShiftProposal
 from dorpssteunpunt.services.words.proposing import (
+    left_words,
     name_words,
     open_words,
     outcome_words,
     what_helps_words,
     why_words,
 )
+from dorpssteunpunt.services.words.roster import shift_title
+from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.fields import CheckBox, Field, TextField
 from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Column, line
+from dorpssteunpunt.ui.kit.layouts import Beside, Column, line
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.explaining import WhyDialog
 
 Chosen = frozenset[int]
 """The ids of the shifts for which the proposal is taken over."""
@@ -42,13 +46,10 @@ class ProposalForm(FreeTextForm):
             cancel_text=_("Take over nothing"),
         )
         self._workplace, self._proposal, self._accepted = workplace, proposal, accepted
-        self.add_widget(Text(outcome_words(proposal)))
-        if helps := what_helps_words(proposal):
-            self.add_widget(Text(helps, "second"))
-        if not proposal.is_proven:
-            self.add_widget(Text(_("There may be a better roster: time ran out."), "second"))
+        self._add_summary()
         self._parts = PartsField("parts", proposal)
         self.add(self._parts)
+        self._add_left_to_people()
         if any(part.left for part in proposal.parts):
             self.add(
                 TextField(
@@ -61,6 +62,33 @@ class ProposalForm(FreeTextForm):
         self._parts.edited.connect(lambda: self.save_button.setEnabled(bool(self._parts.value())))
         self.mark_clean()
         self.submitted.connect(self._accept)
+
+    def _add_summary(self) -> None:
+        """Add what the proposal does, what would help, and where to ask why."""
+        top = Beside(self.add_widget(QWidget()))
+        words = Column(top.add(QWidget()), gap=4)
+        words.add(Text(outcome_words(self._proposal)))
+        for sentence in what_helps_words(self._proposal):
+            words.add(Text(sentence, "second"))
+        if not self._proposal.is_proven:
+            words.add(Text(_("There may be a better roster: time ran out."), "second"))
+        top.add(secondary(_("Why not…?"), self._ask_why, dense=True))
+
+    def _ask_why(self) -> None:
+        WhyDialog(self, self._workplace, self._proposal).open()
+
+    def _add_left_to_people(self) -> None:
+        """Add the shifts that need people and for which nothing is proposed, with the reason."""
+        if not self._proposal.left_to_people:
+            return
+        column = Column(self.add_widget(QWidget()), gap=8)
+        column.add(line())
+        column.add(Text(_("Left to you"), "heading"))
+        for left in self._proposal.left_to_people:
+            inside = Column(column.add(QWidget()), gap=4, margin=(32, 0, 0, 8))
+            hours = time_range(left.cell.start, left.cell.end)
+            inside.add(Text(f"{shift_title(left.cell)} {hours}"))
+            inside.add(Text(left_words(left, self._proposal.names), "second"))
 
     def _accept(self) -> None:
         desk, chosen, typed = self._workplace.desk, self._parts.value(), self.values()

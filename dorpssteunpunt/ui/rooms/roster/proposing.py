@@ -62,7 +62,7 @@ class Proposing:
         )
 
     def _show(self, proposal: RosterProposal) -> None:
-        if not proposal.parts:
+        if not (proposal.parts or proposal.left_to_people):
             self._workplace.notify(_("There is nothing to fill."))
             return
         form = ProposalForm(self._workplace, proposal, self._accepted)
