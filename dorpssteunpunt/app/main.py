@@ -18,6 +18,7 @@ from dorpssteunpunt.base.paths import Places
 
 if TYPE_CHECKING:
     from dorpssteunpunt.app.bootstrap import Reception
+    from dorpssteunpunt.app.way_in import Ready
     from dorpssteunpunt.base.clock import Clock
     from dorpssteunpunt.store.stretching import Cost
 
@@ -45,27 +46,30 @@ def make_reception(
 
     Nothing is shown before its `begin` or `receive`. Only tests give a clock and a cost.
     """
-    from dorpssteunpunt.app.bootstrap import Ready, Reception, Stores
+    from dorpssteunpunt.app.bootstrap import Reception
+    from dorpssteunpunt.app.way_in import Stores
     from dorpssteunpunt.ui.shell.wishes import Wishes
-
-    def get_ready() -> Ready:
-        """Begin the log and find the doors, behind the first paint."""
-        from dorpssteunpunt.base.log import begin_log
-
-        begin_log(places.logs())
-        from dorpssteunpunt.app.entrance import Entrances
-        from dorpssteunpunt.base.clock import SystemClock
-        from dorpssteunpunt.store.device_secret import Device, system_vault
-
-        places.make_folder_of(places.default_store())
-        device = Device(places.settings, system_vault)
-        time = clock or SystemClock()
-        return Ready(Entrances(places.settings, device, time, cost), time)
 
     stores = Stores(places.default_store(), lambda: _made_demo(places), _demo_hint)
     wishes = Wishes(places.settings)
     wishes.language_changed.connect(_speak_from_now_on)
-    return Reception(get_ready, stores, wishes)
+    return Reception(lambda: get_ready(places, clock, cost), stores, wishes)
+
+
+def get_ready(places: Places, clock: "Clock | None" = None, cost: "Cost | None" = None) -> "Ready":
+    """Begin the log and find the doors; what is read for it comes behind the first paint."""
+    from dorpssteunpunt.base.log import begin_log
+
+    begin_log(places.logs())
+    from dorpssteunpunt.app.entrance import Entrances
+    from dorpssteunpunt.app.way_in import Ready
+    from dorpssteunpunt.base.clock import SystemClock
+    from dorpssteunpunt.store.device_secret import Device, system_vault
+
+    places.make_folder_of(places.default_store())
+    device = Device(places.settings, system_vault)
+    time = clock or SystemClock()
+    return Ready(Entrances(places.settings, device, time, cost), time)
 
 
 def _speak_from_now_on(language: str) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext
 
 _REMARK: Final = "This plugin does not support "  # sizes and order, which nobody keeps offscreen
 
@@ -34,7 +37,7 @@ def kind_about_the_screen(logs: Path) -> Iterator[None]:
         qInstallMessageHandler(before)
 
 
-def _hear(logs: Path, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def _hear(logs: Path, kind: QtMsgType, _context: "QMessageLogContext", message: str) -> None:
     # Imported here: hardly anybody's Qt says anything, and no first paint waits for it.
     if kind is not QtMsgType.QtFatalMsg:
         import logging
@@ -56,7 +59,7 @@ def _hear(logs: Path, kind: QtMsgType, _context: QMessageLogContext, message: st
 def offscreen_without_remarks() -> Iterator[None]:
     """Leave out what Qt remarks at each window because there is no window manager."""
 
-    def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    def tell(kind: QtMsgType, context: "QMessageLogContext", message: str) -> None:
         if message.startswith(_REMARK):
             return
         if before is not None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from dorpssteunpunt.app.bootstrap import LatePaper, open_manual
+from dorpssteunpunt.app.bootstrap import open_manual
+from dorpssteunpunt.app.late_paper import LatePaper
 from dorpssteunpunt.app.window_sources import person_of, sources_of
 from dorpssteunpunt.base.i18n import use_language
 from dorpssteunpunt.files.writer import OfficeFileWriter

@@ -5,7 +5,8 @@ import time. The English catalogue is empty on purpose: what it lacks is said wi
 of the message itself.
 """
 
-import gettext
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING, Final
 
 from dorpssteunpunt.base.paths import resource
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from babel import Locale
 
 LANGUAGES: Final = ("nl", "en")
-_DOMAIN = "dorpssteunpunt"
 # English formats follow Britain: Monday first, day before month, a 24-hour clock.
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
@@ -24,7 +24,7 @@ class _Speech:
 
     def __init__(self) -> None:
         self.language = "en"
-        self.catalogue = gettext.NullTranslations()
+        self.catalogue = NullTranslations()
 
 
 _speech = _Speech()
@@ -38,8 +38,14 @@ def use_language(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise ValueError(f"unknown language: {language}")
-    _speech.catalogue = gettext.translation(_DOMAIN, resource("locale"), [language])
+    _speech.catalogue = _catalogue(language)
     _speech.language = language
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations:
+    with resource("locale", language, "LC_MESSAGES", "dorpssteunpunt.mo").open("rb") as compiled:
+        return GNUTranslations(compiled)
 
 
 def current_language() -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dorpssteunpunt.app.main import make_application, make_reception
+from dorpssteunpunt.app.main import get_ready, make_application, make_reception
 from dorpssteunpunt.base.clock import ZONE, FixedClock
 from dorpssteunpunt.base.log import close_log
 from dorpssteunpunt.base.paths import Places
@@ -71,7 +71,7 @@ def start(
 @pytest.fixture
 def secrets(places: Places, qapp: QApplication) -> FirstSecrets:
     """A support point on this computer, where Mieke and Ria have a PIN."""
-    doors = make_reception(places, FixedClock(MORNING), CHEAP)._ready.doors
+    doors = get_ready(places, FixedClock(MORNING), CHEAP).doors
     drawn = doors.draw_secrets()
     founding = Founding(
         support_point=SupportPoint(name="De Linde", village="Heusden"),
