@@ -13,6 +13,7 @@ from dorpssteunpunt.app.front_door import FrontDoor, Premises, found_store, fron
 from dorpssteunpunt.app.telling import tell
 from dorpssteunpunt.app.writing import write_whole
 from dorpssteunpunt.base.clock import SystemClock
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.base.paths import Places
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.support_point import SupportPoint
@@ -126,7 +127,7 @@ def _passphrase(file: Path | None) -> str:
         return given
     if sys.stdin is None or not sys.stdin.isatty():
         raise PassphraseNotGiven
-    return getpass.getpass("passphrase: ")
+    return getpass.getpass(_("Passphrase") + ": ")
 
 
 def _make_folder(path: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_version_is_told(run: Run) -> None:
 def test_wrong_usage_ends_with_2_and_says_what_is_wrong(run: Run, typed: str) -> None:
     ended = run(*typed.split())
     assert ended.status == 2
-    assert "usage: dorpssteunpunt" in ended.err
+    assert "gebruik: dorpssteunpunt" in ended.err
     assert "Traceback" not in ended.err
 
 

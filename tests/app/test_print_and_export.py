@@ -42,7 +42,7 @@ WRONG_USAGE = [
 def test_wrong_usage_ends_with_2(run: Run, typed: str) -> None:
     ended = run(*typed.split())
     assert (ended.status, ended.out) == (2, "")
-    assert "usage: dorpssteunpunt" in ended.err
+    assert "gebruik: dorpssteunpunt" in ended.err
 
 
 @pytest.mark.usefixtures("as_coordinator")

@@ -65,4 +65,4 @@ def test_a_week_without_shifts_is_refused_in_one_line(run: Run, store: Path) -> 
 def test_wrong_usage_ends_with_2(run: Run, typed: str) -> None:
     ended = run(*typed.split())
     assert (ended.status, ended.out) == (2, "")
-    assert "usage: dorpssteunpunt" in ended.err
+    assert "gebruik: dorpssteunpunt" in ended.err

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.base.errors import Circumstance
@@ -198,6 +198,23 @@ def test_a_form_dialog_closes_when_it_is_saved(tasks: Tasks, qtbot: QtBot) -> No
     type_text(form.field("name").control, "Jan")
     with qtbot.waitSignal(dialog.accepted):
         press(qtbot, "Opslaan")
+
+
+def test_a_form_dialog_grows_with_the_mistakes_in_it(tasks: Tasks, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    form = Form(tasks=tasks, save_text="Opslaan")
+    for name in ("name", "street", "town"):
+        form.add(TextField(name, name, required=True))
+    dialog = FormDialog(window, "Nieuw", form)
+    dialog.open()
+    before = dialog.height()
+    form.submit()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    dialog.reject()
 
 
 def test_a_form_dialog_asks_before_it_forgets(tasks: Tasks, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
@@ -362,6 +362,20 @@ def test_a_dialog_stands_in_the_middle_of_the_window_with_its_buttons_in_sight(
     dialog.hide()
     dialog.show()
     assert room_around(window).contains(dialog.frameGeometry())
+    dialog.reject()
+
+
+@pytest.mark.parametrize("sentences", range(1, 9))
+def test_a_dialog_that_fits_the_screen_does_not_scroll(
+    app: QApplication, qtbot: QtBot, windows: Windows, sentences: int
+) -> None:
+    inside = QWidget()
+    windows.show(inside, 600, 500)
+    dialog = confirm(inside, "Weg?", "Wat u hier weghaalt, is dan weg. " * sentences, "Weg", print)
+    qtbot.waitUntil(dialog.isVisible)
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.viewport().width() == dialog.width()
     dialog.reject()
 
 

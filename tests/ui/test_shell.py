@@ -444,6 +444,8 @@ def test_nothing_of_the_frame_is_cut(
         assert button.width() >= button.sizeHint().width(), button.text()
         right = button.mapTo(village.window, QPoint(button.width(), 0)).x()
         assert right <= village.window.width(), button.text()
+    hint = bar.search.placeholderText()
+    assert bar.search.fontMetrics().horizontalAdvance(hint) <= bar.search.hint_room()
     rail = village.window.rail
     for room in Room:
         button = rail.button(room)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -25,6 +25,7 @@ class Dialog(QDialog):
         self._width = width
         outer = Column(self, gap=0)
         self._inside = QWidget()
+        self._inside.installEventFilter(self)
         self._inner = inner = Column(self._inside, gap=16, margin=(24, 24, 24, 8))
         self.title = inner.add(Text(title, "title"))
         self.body = inner.add(Column(gap=16), 1)
@@ -46,14 +47,27 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the room that the contents need now, in the middle of the window."""
+        # Contents that were scrolled are measured beside the bar, so they would keep it.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(self._needed())
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.move(place_over(self))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the contents, such as with a mistake that is said at a field."""
+        asks = event.type() == QEvent.Type.LayoutRequest and self.isVisible()
+        if asks and self._needed().height() > self.height():
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> QSize:
+        """Return the size that the contents need, as far as the screen has it."""
         room = room_around(self)
         width = min(px(self._width), room.width() - px(32))
         least = self._inside.minimumSizeHint().height()  # under which the area scrolls
         inside = max(least, self._inner.totalHeightForWidth(width))
         foot = self._buttons.totalHeightForWidth(width)
-        height = inside + foot + px(8)
-        self.resize(width, min(height, room.height() - px(64)))
-        self.move(place_over(self))
+        return QSize(width, min(inside + foot + px(8), room.height() - px(64)))
 
 
 def confirm(

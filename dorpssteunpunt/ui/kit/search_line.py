@@ -1,17 +1,23 @@
 """A line to search in: the sign of a search, and in grey what can be typed."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.theme import px, theme
 
+_QT_MARGINS = 4  # pixels that QLineEdit keeps beside its text
+
 
 class SearchLine(QLineEdit):
-    """Text to search for; ``name`` is what a screen reader calls the line."""
+    """Text to search for; ``name`` is what a screen reader calls the line.
+
+    In grey stands ``what`` can be typed, or ``name`` where there is no room for that.
+    """
 
     def __init__(self, what: str, name: str) -> None:
         super().__init__()
+        self._what, self._name = what, name
         self.setPlaceholderText(what)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
@@ -25,5 +31,24 @@ class SearchLine(QLineEdit):
         top = (self.height() - side) // 2
         icon("search", "second").paint(QPainter(self), px(12), top, side, side)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much in grey as there is room for."""
+        super().resizeEvent(event)
+        self._hint()
+
+    def hint_room(self) -> int:
+        """Return the pixels in which the words in grey stand."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_LineEditContents
+        inside = self.style().subElementRect(contents, option, self)
+        return inside.width() - self.textMargins().left() - _QT_MARGINS
+
+    def _hint(self) -> None:
+        shorter = min(self._what, self._name, key=len)
+        fits = self.fontMetrics().horizontalAdvance(self._what) <= self.hint_room()
+        self.setPlaceholderText(self._what if fits else shorter)
+
     def _make_room(self) -> None:
         self.setTextMargins(px(28), 0, 0, 0)
+        self._hint()

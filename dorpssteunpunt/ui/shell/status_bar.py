@@ -26,22 +26,26 @@ class StatusBar(QFrame):
 
     def say_saved(self, text: str) -> None:
         """Say when something was last saved: "Alles opgeslagen 10:42"."""
-        _say(self._saved, f"✓ {text}" if text else "")
+        self._saved.setText(f"✓ {text}" if text else "")
+        self.set_narrow(self._narrow)
 
     def say_backup(self, text: str) -> None:
         """Say when the last backup was made."""
-        _say(self._backup, text)
+        self._backup.setText(text)
+        self.set_narrow(self._narrow)
 
     def say_copy(self, text: str) -> None:
         """Say when a copy last went to another disk."""
-        _say(self._copy, text)
+        self._copy.setText(text)
         self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
         """Say only what was last kept where there is no room for more."""
-        self._offline.setVisible(not narrow)
-        self._copy.setVisible(not narrow and bool(self._copy.text()))
         self._narrow = narrow
+        told = [label for label in (self._saved, self._backup, self._copy) if label.text()]
+        for label in (self._saved, self._backup, self._copy):
+            label.setVisible(label in (told[:1] if narrow else told))
+        self._offline.setVisible(not narrow)
 
     def _words(self) -> QLabel:
         label = self._flow.add(QLabel())
@@ -49,8 +53,3 @@ class StatusBar(QFrame):
         set_kind(label, "second")
         label.hide()
         return label
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
