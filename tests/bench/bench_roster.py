@@ -1,0 +1,208 @@
+"""How a crowded roster feels: 60 volunteers with long names and 42 shifts a week."""
+
+from collections.abc import Callable, Iterator
+from datetime import time
+from functools import partial
+from itertools import product
+from statistics import median
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QEventLoop, QModelIndex, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.files.writer import OfficeFileWriter
+from dorpssteunpunt.pdf.writer import PdfSheetWriter
+from dorpssteunpunt.planning.planner import RosterPlanner
+from dorpssteunpunt.services import roster, support_point
+from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.ui.kit.palettes import Mode
+from dorpssteunpunt.ui.kit.tasks import Tasks
+from dorpssteunpunt.ui.kit.theme import apply_theme
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.carried import Carried, packed
+from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.screen import RosterScreen
+from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE
+from tests.village import TODAY, Village, village
+
+VOLUNTEERS = 60
+PARTS = 6
+OPENS_MS = 100.0
+DROP_MS = 50.0
+_ROUNDS = 12
+_PATIENCE_MS = 10_000
+_WEEK = Week.of(TODAY)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of a coordinator whose week is almost full."""
+    with village(tmp_path_factory.mktemp("crowded")) as there:
+        _crowd(there)
+        yield there.coordinator
+
+
+@pytest.fixture(scope="module")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of a coordinator who has the usual week, and nobody to put in it."""
+    with village(tmp_path_factory.mktemp("quiet")) as there:
+        roster.make_week(there.coordinator, _WEEK)
+        yield there.coordinator
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    apply_theme(qapp, Mode.LIGHT, 100)
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+def _crowd(there: Village) -> None:
+    desk = there.coordinator
+    for number in range(1, PARTS + 1):
+        part = Daypart(id=number if number <= 3 else 0, position=number, name=f"Dagdeel {number}")
+        support_point.save_daypart(desk, part)
+    hours = [(time(7 + 2 * part), time(9 + 2 * part)) for part in range(PARTS)]
+    support_point.replace_week_template(
+        desk,
+        [
+            OpeningSlot(weekday=day, daypart_id=part + 1, start=start, end=end, needed=2)
+            for day in range(1, 8)
+            for part, (start, end) in enumerate(hours)
+        ],
+    )
+    can = dict.fromkeys(product(range(1, 8), range(1, PARTS + 1)), AvailabilityLevel.CAN)
+    for number in range(VOLUNTEERS):
+        name = f"Wilhelmina-Johanna{number} van den Broek-Oudenallen"
+        there.volunteer(name, availability=can)
+    roster.make_week(desk, _WEEK)
+    shifts = [cell.shift_id for row in roster.week(desk, _WEEK).rows for cell in row.cells if cell]
+    assert len(shifts) >= 40
+    for shift in shifts[len(shifts) // 4 :]:
+        roster.assign(desk, shift, _first_who_can(desk, shift))
+
+
+def _first_who_can(desk: Desk, shift_id: int) -> int:
+    choices = roster.candidates(desk, shift_id)
+    return next(one.volunteer_id for one in choices if not one.suitability.objections)
+
+
+class Room:
+    """The roster on the screen of one desk."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+        def nowhere(*_place: object, **_more: object) -> None:
+            """Stay here: a room alone goes nowhere."""
+
+        sheets, files = PdfSheetWriter(), OfficeFileWriter()
+        self.screen = RosterScreen(
+            Workplace(desk, tasks, sheets, files, RosterPlanner(), nowhere, nowhere, nowhere)
+        )
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1162, 700)
+        grid = self.screen.findChild(RosterGrid)
+        assert isinstance(grid, RosterGrid)
+        self.grid = grid
+        tasks.changed.connect(self.screen.refresh)  # as the window around it does
+
+    def open(self) -> None:
+        """Show the room, as going to it does."""
+        self.screen.refresh()
+        self.screen.show()
+
+    def until_painted(self, begin: Callable[[], object]) -> float:
+        """Return the milliseconds from what `begin` does until its answer is on the screen."""
+        loop, model = QEventLoop(), self.grid.model()
+        answers = (model.modelReset, model.dataChanged)
+        for answer in answers:
+            answer.connect(loop.quit)
+        QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+        start = perf_counter()
+        begin()
+        loop.exec()
+        self.grid.viewport().repaint()
+        spent = (perf_counter() - start) * 1000
+        for answer in answers:
+            answer.disconnect(loop.quit)
+        assert spent < _PATIENCE_MS
+        return spent
+
+    def drop(self, carried: Carried, shift_id: int) -> None:
+        """Let a name fall on a shift."""
+        place = self.grid.visualRect(self.place(shift_id)).center()
+        how = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        data, action = packed(carried), Qt.DropAction.MoveAction
+        for event in (
+            QDragEnterEvent(place, action, data, *how),
+            QDragMoveEvent(place, action, data, *how),
+            QDropEvent(QPointF(place), action, data, *how),
+        ):
+            QApplication.sendEvent(self.grid.viewport(), event)
+
+    def place(self, shift_id: int) -> QModelIndex:
+        """Return where a shift stands in the grid."""
+        model = self.grid.model()
+        return next(
+            index
+            for index in (
+                model.index(row, day)
+                for row in range(model.rowCount())
+                for day in range(model.columnCount())
+            )
+            if (cell := index.data(CELL_ROLE)) and cell.shift_id == shift_id
+        )
+
+
+def _opening(desk: Desk, tasks: Tasks, qtbot: QtBot) -> float:
+    """Return how long it takes from nothing to a painted week."""
+    start = perf_counter()
+    room = Room(desk, tasks, qtbot)
+    made = (perf_counter() - start) * 1000
+    spent = made + room.until_painted(room.open)
+    room.screen.hide()
+    return spent
+
+
+def test_a_crowded_week_opens_soon(crowded: Desk, quiet: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    rounds = [
+        (_opening(crowded, tasks, qtbot), _opening(quiet, tasks, qtbot))
+        for _round in range(_ROUNDS)
+    ][1:]
+    full, without = (median(times) for times in zip(*rounds, strict=True))
+    print(
+        f"\nweek of {7 * PARTS} shifts, {VOLUNTEERS} volunteers opens {full:.1f} ms = "
+        f"{full / without:.2f} × a week without anybody ({without:.1f} ms)"
+    )
+    assert full <= OPENS_MS
+
+
+def test_a_name_that_falls_on_a_shift_is_there_at_once(
+    crowded: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    room = Room(crowded, tasks, qtbot)
+    room.until_painted(room.open)
+    with qtbot.waitExposed(room.screen):
+        room.screen.activateWindow()
+    cells = [cell for row in roster.week(crowded, _WEEK).rows for cell in row.cells]
+    gaps = [cell.shift_id for cell in cells if cell and not cell.people]
+    times, bare = [], []
+    for shift in gaps:
+        qtbot.waitUntil(lambda: not tasks.is_busy())
+        who = _first_who_can(crowded, shift)
+        times.append(room.until_painted(partial(room.drop, Carried(who, "Wilhelmina"), shift)))
+        start = perf_counter()
+        room.grid.viewport().repaint()
+        bare.append((perf_counter() - start) * 1000)
+    assert all(room.place(shift).data(CELL_ROLE).people for shift in gaps)
+    print(
+        f"\ndrop to repaint {median(times):.1f} ms median of {len(times)}, {max(times):.1f} worst "
+        f"= {median(times) / median(bare):.1f} × painting the grid ({median(bare):.1f} ms)"
+    )
+    assert median(times) <= DROP_MS
