@@ -1,6 +1,6 @@
 """The roster: shifts, who is on them, gaps, and what was published."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -8,9 +8,10 @@ from typing import Self
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
-from dorpssteunpunt.domain.people import NEW
+from dorpssteunpunt.domain.demand import NO_LACK, NOTHING_MORE, Demand, Lack, lack
+from dorpssteunpunt.domain.people import NEW, Volunteer
 from dorpssteunpunt.domain.spans import Span, least_present, pieces
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot, lines_on
 from dorpssteunpunt.domain.times import shift_length
 from dorpssteunpunt.domain.weeks import Week
 
@@ -19,8 +20,9 @@ from dorpssteunpunt.domain.weeks import Week
 class Shift:
     """One day part of one day on which the desk is staffed; wall-clock times.
 
-    `changed_at` is when somebody last came on it, left it or changed place on it; a shift that is
-    closed this once says why in `closed_because`.
+    What it needs and asks for is what counted when it was made. `changed_at` is when somebody last
+    came on it, left it or changed place on it; a shift that is closed this once says why in
+    `closed_because`.
     """
 
     id: int = NEW
@@ -29,6 +31,7 @@ class Shift:
     start: time
     end: time
     needed: int
+    demand: Demand = NOTHING_MORE
     changed_at: datetime | None = None
     closed_because: str = ""
 
@@ -67,17 +70,19 @@ def overlaps(one: Shift, other: Shift) -> bool:
     return one.on == other.on and one.span.meets(other.span)
 
 
-def shifts_for(week: Week, template: Iterable[OpeningSlot]) -> list[Shift]:
-    """Return the shifts that the week template asks for in a week."""
+def shifts_for(days: Iterable[date], template: Collection[OpeningSlot]) -> list[Shift]:
+    """Return the shifts that the week template asks for on some days."""
     return [
         Shift(
-            on=week.days[slot.weekday - 1],
+            on=day,
             daypart_id=slot.daypart_id,
             start=slot.start,
             end=slot.end,
             needed=slot.needed,
+            demand=slot.demand,
         )
-        for slot in template
+        for day in days
+        for slot in lines_on(day, template)
     ]
 
 
@@ -214,6 +219,13 @@ class Staffing:
             if leads and not any(leads):
                 return True
         return False
+
+    def lack(self, volunteers: Mapping[int, Volunteer]) -> Lack:
+        """Return what it lacks beside people; of who is on it all that they can do is given."""
+        if self.shift.is_closed or not self.shift.demand.asks_who:
+            return NO_LACK
+        present = [(one.span(self.shift), volunteers[one.volunteer_id]) for one in self.assignments]
+        return lack(self.shift.demand, self.shift.span, present)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

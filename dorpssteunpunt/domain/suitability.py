@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.demand import NO_LACK, Lack, lack
 from dorpssteunpunt.domain.people import Experience, Volunteer
 from dorpssteunpunt.domain.roster import Shift, overlaps
 from dorpssteunpunt.domain.weeks import Week
@@ -30,9 +31,12 @@ class Objection(StrEnum):
     EVENING_THEN_MORNING = "evening_then_morning"
     WEEK_FULL = "week_full"
     MONTH_FULL = "month_full"
+    SHIFT_FULL = "shift_full"
     RATHER_NOT = "rather_not"
     NOT_ASKED = "not_asked"
     BEGINNER_FIRST = "beginner_first"
+    SKILL_LACKING = "skill_lacking"
+    EXPERIENCE_LACKING = "experience_lacking"
     ENOUGH = "enough"
 
     @property
@@ -51,6 +55,7 @@ class Objection(StrEnum):
             Objection.EVENING_THEN_MORNING,
             Objection.WEEK_FULL,
             Objection.MONTH_FULL,
+            Objection.SHIFT_FULL,
         )
 
 
@@ -65,11 +70,17 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suitability:
-    """How well a volunteer suits a shift; `is_together` with somebody they like to be with."""
+    """How well a volunteer suits a shift; `is_together` with somebody they like to be with.
+
+    `brings` is what the shift asks for and has nobody for but them, `leaves` what it would still
+    lack with them.
+    """
 
     level: AvailabilityLevel | None
     objections: tuple[Objection, ...]
     is_together: bool = False
+    brings: Lack = NO_LACK
+    leaves: Lack = NO_LACK
 
     @property
     def is_possible(self) -> bool:
@@ -91,11 +102,14 @@ class Suitability:
         return Fit.JUST if self.objections else Fit.GOOD
 
     @property
-    def rank(self) -> tuple[int, int, bool]:
-        """What to sort by to get the best choice first; wishes decide within a grade."""
+    def rank(self) -> tuple[int, bool, int, bool]:
+        """What to sort by to get the best choice first.
+
+        Within a grade whoever brings what the shift lacks comes first, and then wishes decide.
+        """
         never_asked = len(AvailabilityLevel)
         wish = never_asked if self.level is None else list(AvailabilityLevel).index(self.level)
-        return list(Fit).index(self.fit), wish, not self.is_together
+        return list(Fit).index(self.fit), not self.brings, wish, not self.is_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,8 @@ def suitability(
     on_leave = cannot and volunteer.when.leave_on(shift.on) is not None
     alone = _is_beginner(volunteer) and all(map(_is_beginner, company))
     fills = len(company) + 1 >= shift.needed
+    lacks = lack(shift.demand, shift.span, [(shift.span, one) for one in company])
+    leaves = lacks.after(volunteer)
     busy = load(shift, own)
     week_full = _reached(busy.this_week, volunteer.shifts_per_week)
     month_full = _reached(busy.this_month, volunteer.shifts_per_month)
@@ -160,15 +176,20 @@ def suitability(
         and any(evening_then_morning(shift, one) for one in others),
         Objection.WEEK_FULL: week_full,
         Objection.MONTH_FULL: month_full,
+        Objection.SHIFT_FULL: _reached(len(company), shift.demand.most),
         Objection.RATHER_NOT: level is AvailabilityLevel.RATHER_NOT,
         Objection.NOT_ASKED: level is None,
         Objection.BEGINNER_FIRST: alone and not fills,
+        Objection.SKILL_LACKING: bool(leaves.skills),
+        Objection.EXPERIENCE_LACKING: leaves.experienced,
         Objection.ENOUGH: not (week_full or month_full) and _has_enough(volunteer, busy),
     }
     return Suitability(
         level,
         tuple(objection for objection, holds in judged.items() if holds),
         is_together=any(_together(volunteer, one) for one in company),
+        brings=lacks.met_by(volunteer),
+        leaves=leaves,
     )
 
 

@@ -1,8 +1,7 @@
 """The support point itself: its name, its own words for help, its day parts and its limits."""
 
 from dataclasses import dataclass
-from datetime import date, time
-from enum import StrEnum
+from datetime import date
 
 from dorpssteunpunt.base.errors import Refusal
 
@@ -72,17 +71,6 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningSlot:
-    """One line of the week template: on this ISO weekday this day part is open."""
-
-    weekday: int
-    daypart_id: int
-    start: time
-    end: time
-    needed: int = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyNumber:
     """A number that must be in reach at all times, also while the store is locked."""
 
@@ -98,35 +86,3 @@ class NameNeeded(Refusal):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
-
-
-class SlotProblem(StrEnum):
-    """What can be wrong with a line of the week template."""
-
-    ENDS_BEFORE_START = "ends_before_start"
-    NOBODY_NEEDED = "nobody_needed"
-    OVERLAPS = "overlaps"
-
-
-class BadSlot(Refusal):
-    """A line of the week template that cannot be."""
-
-    field = "week_template"
-
-    def __init__(self, slot: OpeningSlot, because: SlotProblem) -> None:
-        super().__init__(slot, because)
-        self.slot = slot
-        self.because = because
-
-
-def check_slots(slots: list[OpeningSlot]) -> None:
-    """Raise `BadSlot` for the first line that ends before it starts, needs nobody or overlaps."""
-    last: OpeningSlot | None = None
-    for slot in sorted(slots, key=lambda slot: (slot.weekday, slot.start)):
-        if slot.end <= slot.start:
-            raise BadSlot(slot, SlotProblem.ENDS_BEFORE_START)
-        if slot.needed < 1:
-            raise BadSlot(slot, SlotProblem.NOBODY_NEEDED)
-        if last and last.weekday == slot.weekday and slot.start < last.end:
-            raise BadSlot(slot, SlotProblem.OVERLAPS)
-        last = slot

@@ -52,6 +52,8 @@ def _shift(shift: DutyShift) -> Row:
         present = _("{present} of {needed}").format(present=shift.present, needed=shift.needed)
         more = ngettext("{count} more needed", "{count} more needed", shift.missing)
         remark.box(whole(f"{present} – {more.format(count=shift.missing)}"))
+    if shift.lacks:
+        remark.box(shift.lacks)
     if shift.lacks_lead:
         remark.box(_("no shift lead"))
     for absent in shift.absent:

@@ -78,6 +78,8 @@ def _staffing(one: Gap) -> Row:
     if one.is_structural:
         free = ngettext("standing place free", "{count} standing places free", one.missing)
         parts.append(free.format(count=one.missing))
+    if one.lacks:
+        parts.append(one.lacks)
     if one.present:
         parts.append(_("with {names}").format(names=", ".join(one.present)))
     if one.absent:

@@ -123,7 +123,7 @@ def _shift(cell: RosterCell, usual: Hours | None, style: Style, width: float) ->
         yield from wrap(spans, width)
     if cell.remark:
         yield from wrap([Span(cell.remark, style.coloured(SOFT_INK))], width)
-    if cell.missing:
+    if cell.is_short:
         yield boxed(_staffing(cell), replace(style.bold(), size=style.size - 0.5), width)
 
 
@@ -134,7 +134,8 @@ def _style_of(person: RosterName, style: Style) -> Style:
 
 
 def _staffing(cell: RosterCell) -> str:
-    return _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
+    staffing = _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
+    return f"{staffing} – {cell.lacks}" if cell.lacks else staffing
 
 
 def _notes(overview: MonthOverview) -> Iterator[Row]:

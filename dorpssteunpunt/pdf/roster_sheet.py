@@ -236,7 +236,7 @@ def _shift(cell: RosterCell, part: RosterPart, style: Style, width: float) -> It
         yield from wrap([Span(time_range(cell.hours.start, cell.hours.end), style)], width)
     for person in sorted(cell.people, key=lambda person: not person.is_lead):
         yield from wrap(list(_person(person, style)), width, hang=_HANG)
-    if cell.missing:
+    if cell.is_short:
         yield boxed(_gap(cell), replace(style.bold(), size=style.size - 1), width)
     if cell.remark:
         yield from wrap([Span(cell.remark, small.coloured(SOFT_INK))], width)
@@ -259,13 +259,19 @@ def wall_name(name: str) -> str:
 
 def _gap(cell: RosterCell) -> str:
     staffing = _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
-    if cell.is_structural:
-        wanted = ngettext("standing place free", "{count} standing places free", cell.missing)
-    else:
-        more = ngettext("{count} more needed", "{count} more needed", cell.missing)
-        wanted = whole(more)
     hours = [whole(time_range(one.start, one.end)) for one in cell.short_hours]
-    return " ".join((whole(f"{staffing} –"), *hours, wanted.format(count=cell.missing)))
+    whom = ", ".join(filter(None, (_open_places(cell), cell.lacks)))
+    return " ".join((whole(f"{staffing} –"), *hours, whom))
+
+
+def _open_places(cell: RosterCell) -> str:
+    if cell.is_structural:
+        free = ngettext("standing place free", "{count} standing places free", cell.missing)
+        return free.format(count=cell.missing)
+    if not cell.missing:
+        return ""
+    more = ngettext("{count} more needed", "{count} more needed", cell.missing)
+    return whole(more.format(count=cell.missing))
 
 
 def _notes(weeks: Sequence[RosterOverview], sheet: _Sheet, size: float) -> Iterator[Row]:

@@ -14,10 +14,9 @@ from dorpssteunpunt.domain.support_point import (
     EmergencyNumber,
     HelpKind,
     NameNeeded,
-    OpeningSlot,
     SupportPoint,
-    check_slots,
 )
+from dorpssteunpunt.domain.template import OpeningSlot, check_slots
 from dorpssteunpunt.services.ports import Lobby, UnitOfWork
 
 COORDINATOR_ACCOUNT = 1

@@ -25,7 +25,8 @@ from dorpssteunpunt.domain.people import (
 from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.domain.roster import Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
-from dorpssteunpunt.domain.support_point import Daypart, HelpKind, OpeningSlot, Skill
+from dorpssteunpunt.domain.support_point import Daypart, HelpKind, Skill
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.pages import Page

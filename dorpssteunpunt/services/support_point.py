@@ -10,11 +10,10 @@ from dorpssteunpunt.domain.support_point import (
     EmergencyNumber,
     HelpKind,
     NameNeeded,
-    OpeningSlot,
     Skill,
     SupportPoint,
-    check_slots,
 )
+from dorpssteunpunt.domain.template import OpeningSlot, check_slots
 from dorpssteunpunt.domain.waiting import with_due_date
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk

@@ -12,12 +12,19 @@ from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import NotFound
+from dorpssteunpunt.store.demands import (
+    from_asking_row,
+    replace_skills,
+    skills_of,
+    to_asking_row,
+)
 from dorpssteunpunt.store.tables import (
     AskingRow,
     AssignmentRow,
     PublicationRow,
     PublishedPlaceRow,
     ShiftRow,
+    ShiftSkillRow,
     StandingAssignmentRow,
 )
 from dorpssteunpunt.store.translation import from_row, to_row
@@ -31,24 +38,28 @@ class StoredRoster:
 
     def shift(self, shift_id: int) -> Shift:
         """Return a shift; raises `NotFound`."""
-        query = select(ShiftRow.__table__).where(ShiftRow.id == shift_id)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_shifts().where(ShiftRow.id == shift_id)).first()
         if row is None:
             raise NotFound
-        return from_row(Shift, row._mapping)
+        return from_asking_row(Shift, row._mapping)
 
     def shifts(self, first: date, last: date) -> Sequence[Shift]:
         """Return the shifts of these days, both included, in order of time."""
         rows = self._connection.execute(_between(first, last))
-        return [from_row(Shift, row._mapping) for row in rows]
+        return [from_asking_row(Shift, row._mapping) for row in rows]
 
     def add_shifts(self, shifts: Sequence[Shift]) -> None:
         """Add new shifts."""
-        self._connection.execute(insert(ShiftRow), [to_row(shift) for shift in shifts])
+        for shift in shifts:
+            added = insert(ShiftRow).values(**to_asking_row(shift)).returning(ShiftRow.id)
+            self._ask_skills(self._connection.execute(added).scalar_one(), shift)
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
         """Take shifts away that nobody was ever put on, with whom was asked for them."""
         self._connection.execute(delete(AskingRow).where(AskingRow.shift_id.in_(shift_ids)))
+        replace_skills(
+            self._connection, ShiftSkillRow, ShiftSkillRow.shift_id, dict.fromkeys(shift_ids, ())
+        )
         self._connection.execute(delete(ShiftRow).where(ShiftRow.id.in_(shift_ids)))
 
     def close(self, shift_ids: Collection[int], because: str) -> None:
@@ -92,7 +103,9 @@ class StoredRoster:
             .where(AssignmentRow.volunteer_id == volunteer_id, AssignmentRow.ended_at.is_(None))
         )
         return [
-            from_row(Shift, row._mapping, start=row.starts or row.start, end=row.ends or row.end)
+            from_asking_row(
+                Shift, row._mapping, start=row.starts or row.start, end=row.ends or row.end
+            )
             for row in rows
         ]
 
@@ -197,10 +210,23 @@ class StoredRoster:
         if rows:
             self._connection.execute(insert(PublishedPlaceRow), rows)
 
+    def _ask_skills(self, shift_id: int, shift: Shift) -> None:
+        replace_skills(
+            self._connection,
+            ShiftSkillRow,
+            ShiftSkillRow.shift_id,
+            {shift_id: shift.demand.skills},
+        )
+
+
+def _shifts() -> Select[Any]:
+    skills = skills_of(ShiftSkillRow.shift_id, ShiftSkillRow.skill_id, ShiftRow.id)
+    return select(ShiftRow.__table__, skills.label("skills"))
+
 
 def _between(first: date, last: date) -> Select[Any]:
     return (
-        select(ShiftRow.__table__)
+        _shifts()
         .where(ShiftRow.on.between(first, last))
         .order_by(ShiftRow.on, ShiftRow.start, ShiftRow.id)
     )

@@ -10,9 +10,15 @@ from dorpssteunpunt.domain.support_point import (
     Daypart,
     EmergencyNumber,
     HelpKind,
-    OpeningSlot,
     Skill,
     SupportPoint,
+)
+from dorpssteunpunt.domain.template import OpeningSlot
+from dorpssteunpunt.store.demands import (
+    from_asking_row,
+    replace_skills,
+    skills_of,
+    to_asking_row,
 )
 from dorpssteunpunt.store.tables import (
     BoundaryRow,
@@ -20,6 +26,7 @@ from dorpssteunpunt.store.tables import (
     EmergencyNumberRow,
     HelpKindRow,
     OpeningSlotRow,
+    OpeningSlotSkillRow,
     SkillRow,
     SupportPointRow,
     Table,
@@ -79,11 +86,21 @@ class StoredSupportPoint:
 
     def week_template(self) -> Sequence[OpeningSlot]:
         """Return the lines of the week template by weekday and start."""
-        return self._all(OpeningSlot, OpeningSlotRow, OpeningSlotRow.weekday, OpeningSlotRow.start)
+        table, asked = OpeningSlotRow, OpeningSlotSkillRow
+        skills = skills_of(asked.slot_id, asked.skill_id, table.id)
+        query = select(table.__table__, skills.label("skills"))
+        rows = self._connection.execute(query.order_by(table.weekday, table.start, table.id))
+        return [from_asking_row(OpeningSlot, row._mapping) for row in rows]
 
     def replace_week_template(self, slots: Sequence[OpeningSlot]) -> None:
         """Set the whole week template."""
-        self._replace(OpeningSlotRow, [to_row(slot) for slot in slots])
+        numbered = dict(enumerate(slots, start=1))
+        self._connection.execute(delete(OpeningSlotSkillRow))
+        self._replace(
+            OpeningSlotRow, [{"id": n, **to_asking_row(slot)} for n, slot in numbered.items()]
+        )
+        asked = {n: slot.demand.skills for n, slot in numbered.items()}
+        replace_skills(self._connection, OpeningSlotSkillRow, OpeningSlotSkillRow.slot_id, asked)
 
     def emergency_numbers(self) -> Sequence[EmergencyNumber]:
         """Return the emergency numbers in order."""

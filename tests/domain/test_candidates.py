@@ -11,7 +11,7 @@ from dorpssteunpunt.domain.availability import AvailabilityLevel, least_availabl
 from dorpssteunpunt.domain.candidates import Candidate, Fit, ranked, slots_touched
 from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Paper
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot
 
 MORNING, AFTERNOON, EVENING = 1, 2, 3
 TEMPLATE = [

@@ -27,7 +27,7 @@ from dorpssteunpunt.domain.suitability import (
     check_choice,
     suitability,
 )
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 
 TUESDAY = date(2026, 11, 24)
@@ -73,7 +73,7 @@ def test_the_template_falls_on_the_right_days_in_week_53_and_over_new_year() -> 
     template = [
         OpeningSlot(weekday=day, daypart_id=1, start=time(9), end=time(12)) for day in (1, 5, 7)
     ]
-    days = [shift.on for shift in shifts_for(Week(2026, 53), template)]
+    days = [shift.on for shift in shifts_for(Week(2026, 53).days, template)]
     assert days == [date(2026, 12, 28), date(2027, 1, 1), date(2027, 1, 3)]
 
 

@@ -6,6 +6,7 @@ its store is never made anew; the people in it are fictional and its keys are ch
 """
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave
 from dorpssteunpunt.domain.concerns import Decision
 from dorpssteunpunt.domain.confirming import How
+from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.help_requests import RequestState
 from dorpssteunpunt.domain.people import CertificateStatus
@@ -29,7 +31,7 @@ from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
 from dorpssteunpunt.services.roster import LeaveDraft
-from dorpssteunpunt.services.support_point import save_skill
+from dorpssteunpunt.services.support_point import replace_week_template, save_skill, settings
 from dorpssteunpunt.store.integrity import row_counts
 from dorpssteunpunt.store.key_file import keys_beside
 from tests.village import TODAY, Village, village
@@ -65,6 +67,10 @@ def make_store(folder: Path = FOLDER) -> Path:
 
 def _plan(founded: Village) -> None:
     desk, week = founded.coordinator, Week.of(TODAY)
+    till = _subject(save_skill(desk, Skill(position=1, name="Kassa")))
+    template = settings(desk).week_template
+    asked = Demand(most=3, skills=frozenset({till}), experienced=True)
+    replace_week_template(desk, [replace(template[0], demand=asked), *template[1:]])
     wim = founded.volunteer(
         "Wim de Vries",
         since=date(2024, 1, 1),
@@ -72,7 +78,7 @@ def _plan(founded: Village) -> None:
         agreement_on=date(2024, 1, 1),
         code_of_conduct_on=date(2024, 1, 1),
         kinds=frozenset({1, 2}),
-        skills=frozenset({_subject(save_skill(desk, Skill(position=1, name="Kassa")))}),
+        skills=frozenset({till}),
         apart=frozenset({desk.actor.person_id}),
         availability={(1, 1): AvailabilityLevel.PREFER, (2, 1): AvailabilityLevel.CANNOT},
     )

@@ -9,7 +9,7 @@ from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.ports import NotFound
-from dorpssteunpunt.services.words.roster import candidate_words
+from dorpssteunpunt.services.words.roster_candidates import candidate_words
 from tests.village import TODAY, Village
 
 ALL_WEEK = {(day, part): AvailabilityLevel.CAN for day in range(1, 8) for part in (1, 2, 3)}

@@ -17,8 +17,8 @@ from dorpssteunpunt.domain.roster import (
     ReasonMissing,
     WeekWithoutShifts,
 )
-from dorpssteunpunt.domain.support_point import OpeningSlot
 from dorpssteunpunt.domain.swapping import Agreements, Cut
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services import roster

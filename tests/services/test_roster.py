@@ -21,14 +21,15 @@ from dorpssteunpunt.domain.roster import (
     WeekWithoutShifts,
 )
 from dorpssteunpunt.domain.suitability import Fit, Objection, VolunteerUnavailable
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.services.roster import Rearranged, ShiftCell, WeekView
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import candidate_words, spoken_shift, week_needs
+from dorpssteunpunt.services.words.roster import spoken_shift, week_needs
+from dorpssteunpunt.services.words.roster_candidates import candidate_words
 from tests.village import Village, village
 
 WEEK = Week(2026, 48)

@@ -15,8 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.roster import Assignment, Shift, Step
-from dorpssteunpunt.domain.support_point import OpeningSlot
 from dorpssteunpunt.domain.swapping import Agreements, Cut
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import Rearranged, SwapDraft

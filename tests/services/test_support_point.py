@@ -9,15 +9,13 @@ import pytest
 from dorpssteunpunt.domain.accounts import NotAllowed
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.support_point import (
-    BadSlot,
     Boundary,
     Daypart,
     EmergencyNumber,
     HelpKind,
     NameNeeded,
-    OpeningSlot,
-    SlotProblem,
 )
+from dorpssteunpunt.domain.template import BadSlot, OpeningSlot, SlotProblem
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import help_requests, roster
 from dorpssteunpunt.services import support_point as keeping

@@ -20,7 +20,7 @@ from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.services.roster import LeaveDraft, ShiftCell
 from dorpssteunpunt.services.words.candidates import reasons_against
 from dorpssteunpunt.services.words.people import deviated_words
-from dorpssteunpunt.services.words.roster import candidate_words, objection_words
+from dorpssteunpunt.services.words.roster_candidates import candidate_words, objection_words
 from tests.village import TODAY, Village
 
 CAN, CANNOT = AvailabilityLevel.CAN, AvailabilityLevel.CANNOT

@@ -21,7 +21,8 @@ from dorpssteunpunt.domain.people import (
     Salutation,
     Volunteer,
 )
-from dorpssteunpunt.domain.support_point import HelpKind, OpeningSlot
+from dorpssteunpunt.domain.support_point import HelpKind
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import Archive, KeyCabinet, Seals, UnitOfWork
 

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from random import Random
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, Leave, Pattern
+from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.people import Experience, Volunteer
+from dorpssteunpunt.domain.rhythm import Rhythm
 from dorpssteunpunt.domain.standing import StandingAssignment
-from dorpssteunpunt.domain.support_point import OpeningSlot, Skill
+from dorpssteunpunt.domain.support_point import Skill
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.ports import UnitOfWork
 
 _WEEK = 7
+_SATURDAY = 6
+_FORTNIGHTLY = (4, 3)  # Thursday evening
 
 
 def say_wishes(uow: UnitOfWork, skills: Sequence[str], today: date, chance: Random) -> None:
@@ -20,6 +25,7 @@ def say_wishes(uow: UnitOfWork, skills: Sequence[str], today: date, chance: Rand
         uow.support_point.save_skill(Skill(position=place, name=name))
         for place, name in enumerate(skills, start=1)
     ]
+    _ask_for(uow, known, today)
     volunteers = [volunteer for _person, volunteer in uow.people.volunteers()]
     ids = [volunteer.person_id for volunteer in volunteers]
     for volunteer in volunteers:
@@ -33,6 +39,21 @@ def say_wishes(uow: UnitOfWork, skills: Sequence[str], today: date, chance: Rand
         on = today + timedelta(days=chance.randrange(2, 30))
         level = chance.choice((AvailabilityLevel.CANNOT, AvailabilityLevel.CAN))
         uow.people.save_deviation(volunteer.person_id, Deviation(on=on, level=level))
+
+
+def _ask_for(uow: UnitOfWork, skills: Sequence[int], today: date) -> None:
+    """Let Saturday ask for who has the key and knows the work, and one evening be fortnightly."""
+    key = skills[1]
+    saturday = Demand(most=3, skills=frozenset({key}), experienced=True)
+    template = [
+        replace(slot, demand=saturday)
+        if slot.weekday == _SATURDAY
+        else replace(slot, rhythm=Rhythm(every_weeks=2, counted_from=today))
+        if slot.place == _FORTNIGHTLY
+        else slot
+        for slot in uow.support_point.week_template()
+    ]
+    uow.support_point.replace_week_template(template)
 
 
 def hold_places(uow: UnitOfWork, began: date, today: date, chance: Random) -> None:

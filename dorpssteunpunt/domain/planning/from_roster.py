@@ -6,7 +6,7 @@ it takes to let it stand, and no more.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +16,7 @@ from typing import Final, Self
 
 from dorpssteunpunt.domain import people, roster
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.demand import lack
 from dorpssteunpunt.domain.planning.problem import (
     Bond,
     Duty,
@@ -42,12 +43,14 @@ class RosterToFill:
 
     `around` are the other shifts of the same weeks and months, and of the days before and after:
     they stay as they are and count as history. `present` tells by shift who is on it, of both.
+    Skills go by the name that `skills` gives them.
     """
 
     shifts: Sequence[roster.Shift]
     around: Sequence[roster.Shift]
     present: Mapping[int, Collection[int]]
     volunteers: Sequence[people.Volunteer]
+    skills: Mapping[int, str] = field(default_factory=dict)
 
     def leaving(self, shift_ids: Collection[int]) -> Self:
         """Return the same with some shifts left as they are."""
@@ -60,10 +63,14 @@ class RosterToFill:
 
     @property
     def full(self) -> frozenset[int]:
-        """The ids of the shifts that need nobody more."""
-        return frozenset(
-            one.id for one in self.shifts if len(self.present.get(one.id, ())) >= one.needed
-        )
+        """The ids of the shifts that need nobody more, and nobody who can do something else."""
+        able = {one.person_id: one for one in self.volunteers}
+        return frozenset(one.id for one in self.shifts if self._is_full(one, able))
+
+    def _is_full(self, shift: roster.Shift, able: Mapping[int, people.Volunteer]) -> bool:
+        team = self.present.get(shift.id, ())
+        there = [(shift.span, able[who]) for who in team if who in able]
+        return len(team) >= shift.needed and not lack(shift.demand, shift.span, there)
 
     def as_problem(self) -> Problem:
         """Return the problem of filling the gaps; who is on a shift stays on it."""
@@ -81,6 +88,7 @@ class _Translation:
     def __init__(self, given: RosterToFill) -> None:
         self._shifts = given.shifts
         self._present = given.present
+        self._skills = given.skills
         self._volunteers = {
             one.person_id: one
             for one in given.volunteers
@@ -113,7 +121,10 @@ class _Translation:
             week=_week(shift),
             period=_month(shift),
             fewest=shift.needed,
-            most=max(shift.needed, len(self._present.get(shift.id, ()))),
+            most=max(shift.needed, shift.demand.most or 0, len(self._present.get(shift.id, ()))),
+            skills={self._skills[skill]: 1 for skill in shift.demand.skills},
+            experienced=int(shift.demand.experienced),
+            priority=shift.demand.priority,
             is_evening=is_evening(shift),
             is_morning=is_morning(shift),
             counted_as=frozenset(_counted_apart(shift)),
@@ -125,6 +136,7 @@ class _Translation:
         return Volunteer(
             id=str(one.person_id),
             experience=one.experience,
+            skills=frozenset(self._skills[skill] for skill in one.skills),
             availability={str(shift.id): level for shift, level in self.can(one)},
             most_per_week=one.shifts_per_week,
             used_in_week=_used(one.shifts_per_week, history, standing, _week),

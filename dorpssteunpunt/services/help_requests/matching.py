@@ -15,7 +15,8 @@ from dorpssteunpunt.domain.help_requests import (
 )
 from dorpssteunpunt.domain.people import Paper, Person, Volunteer, missing_papers
 from dorpssteunpunt.domain.privacy import check_free_text
-from dorpssteunpunt.domain.support_point import HelpKind, OpeningSlot
+from dorpssteunpunt.domain.support_point import HelpKind
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.help_requests.keeping import keep

@@ -12,6 +12,7 @@ from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.roster import WeekTemplateEmpty
 from dorpssteunpunt.domain.support_point import Daypart
+from dorpssteunpunt.domain.template import OpeningSlot, lines_on
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews.letterhead import letterhead
@@ -59,34 +60,41 @@ def availability_forms(
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """When the desk is open: by the template of the week, and by shifts that were made."""
+    """When the desk is open: by the template of the week, and by shifts that were made.
+
+    `of_any_week` counts what is open on a weekday in some weeks only as open on it always.
+    """
 
     dayparts: Sequence[Daypart]
-    usual: Mapping[tuple[int, int], tuple[time, time]]
+    template: Sequence[OpeningSlot]
+    of_any_week: bool
     dated: Mapping[tuple[date, int], tuple[time, time] | None]
 
     def on(self, day: date) -> Mapping[int, tuple[time, time]]:
         """Return the hours by day part on a day."""
+        usual = {line.daypart_id: (line.start, line.end) for line in self._lines(day)}
         found = {}
         for part in self.dayparts:
-            usual = self.usual.get((day.isoweekday(), part.id))
-            if hours := self.dated.get((day, part.id), usual):  # None is closed this once
+            # None is closed this once
+            if hours := self.dated.get((day, part.id), usual.get(part.id)):
                 found[part.id] = hours
         return found
 
+    def _lines(self, day: date) -> Sequence[OpeningSlot]:
+        if not self.of_any_week:
+            return lines_on(day, self.template)
+        return [line for line in self.template if line.weekday == day.isoweekday()]
+
 
 def _opening(uow: UnitOfWork, days: Sequence[date]) -> _Opening:
-    usual = {
-        (slot.weekday, slot.daypart_id): (slot.start, slot.end)
-        for slot in uow.support_point.week_template()
-    }
+    template = uow.support_point.week_template()
     shifts = uow.roster.shifts(days[0], days[-1]) if days else ()
     dated = {
         (one.on, one.daypart_id): None if one.is_closed else (one.start, one.end) for one in shifts
     }
-    used = {part for _day, part in (*usual, *dated)}
+    used = {line.daypart_id for line in template} | {part for _day, part in dated}
     dayparts = [part for part in uow.support_point.dayparts() if part.id in used]
-    return _Opening(dayparts, usual, dated)
+    return _Opening(dayparts, template, not days, dated)
 
 
 _Known = Callable[[date, int, time, time], AvailabilityLevel | None]

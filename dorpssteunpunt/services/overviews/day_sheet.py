@@ -21,6 +21,7 @@ from dorpssteunpunt.services.overviews.papers import (
 from dorpssteunpunt.services.overviews.requests import request_row
 from dorpssteunpunt.services.ports import OpenRequest, Today
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
+from dorpssteunpunt.services.words.roster import lack_words
 
 
 def day_sheet(desk: Desk, day: date) -> DaySheet:
@@ -75,6 +76,7 @@ def _shift(cell: ShiftCell, people: Mapping[int, Person]) -> DutyShift:
         ),
         absent=tuple(AbsentPerson(one.name, one.reason) for one in cell.absences),
         lacks_lead=cell.lacks_lead,
+        lacks=lack_words(cell),
         closed_because=cell.closed_because,
     )
 

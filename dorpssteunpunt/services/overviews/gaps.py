@@ -11,7 +11,8 @@ from dorpssteunpunt.services.overviews.letterhead import letterhead
 from dorpssteunpunt.services.overviews.papers import AskPerson, Gap, GapsOverview, Hours
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
-from dorpssteunpunt.services.words.roster import fit_word, reasons_against, reasons_for
+from dorpssteunpunt.services.words.roster import lack_words
+from dorpssteunpunt.services.words.roster_candidates import fit_word, reasons_against, reasons_for
 
 _NAMED = 5
 """How many people are named for each gap: who has asked five, looks at the roster again."""
@@ -27,7 +28,7 @@ def gaps_overview(desk: Desk, first: date, last: date) -> GapsOverview:
     now = desk.clock.now()
     with desk.reading(Right.ROSTER) as uow:
         shifts = [shift for shift in uow.roster.shifts(first, last) if shift.ends_at > now]
-        cells = [cell for cell in read_cells(uow, shifts) if cell.missing]
+        cells = [cell for cell in read_cells(uow, shifts) if cell.is_short]
         phones = agreed_phones(uow)
         head = letterhead(uow.support_point.support_point())
     return GapsOverview(
@@ -51,6 +52,7 @@ def _gap(desk: Desk, cell: ShiftCell, phones: Mapping[int, str]) -> Gap:
         ask=tuple(_ask(one, phones) for one in possible[:_NAMED]),
         others=len(possible[_NAMED:]),
         is_structural=cell.is_structural,
+        lacks=lack_words(cell),
     )
 
 

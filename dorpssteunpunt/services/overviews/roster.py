@@ -23,6 +23,7 @@ from dorpssteunpunt.services.overviews.papers import (
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell
 from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
+from dorpssteunpunt.services.words.roster import lack_words
 
 _ORDINARY = RosterLook()
 
@@ -103,6 +104,7 @@ def wall_cell(cell: ShiftCell | None, closed: Mapping[date, str] | None = None) 
         needed=cell.needed,
         people=tuple(_name(one) for one in cell.people),
         is_structural=cell.is_structural,
+        lacks=lack_words(cell),
         changed_on=changed_on,
     )
 

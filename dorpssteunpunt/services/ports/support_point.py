@@ -8,10 +8,10 @@ from dorpssteunpunt.domain.support_point import (
     Daypart,
     EmergencyNumber,
     HelpKind,
-    OpeningSlot,
     Skill,
     SupportPoint,
 )
+from dorpssteunpunt.domain.template import OpeningSlot
 
 
 class SupportPointRepository(Protocol):

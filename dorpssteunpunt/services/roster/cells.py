@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from dorpssteunpunt.domain.confirming import is_confirmed
+from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.roster import (
     Assignment,
     Ending,
@@ -68,7 +69,7 @@ class ShiftCell:
     """A shift in the grid: when, who, and what is wrong with it; or why it is closed.
 
     `vacant` counts the standing places that nobody holds any more, `standing_away` names who holds
-    one and is not on the shift, nor reported absent.
+    one and is not on the shift, nor reported absent. `lacks_skills` names what nobody there can do.
     """
 
     shift_id: int
@@ -78,9 +79,12 @@ class ShiftCell:
     start: time
     end: time
     needed: int
+    most: int | None = None
     people: tuple[OnShift, ...] = ()
     absences: tuple[Absence, ...] = ()
     lacks_lead: bool = False
+    lacks_skills: tuple[str, ...] = ()
+    lacks_experienced: bool = False
     closed_because: str = ""
     vacant: int = 0
     standing_away: tuple[str, ...] = ()
@@ -102,6 +106,16 @@ class ShiftCell:
     def missing(self) -> int:
         """How many people are still needed, in the hour that has fewest."""
         return 0 if self.closed_because else max(0, self.needed - self.present)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it needs somebody: people, or somebody who can do what it asks for."""
+        return self.missing > 0 or bool(self.lacks_skills) or self.lacks_experienced
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many people are on it as may come at most."""
+        return self.most is not None and len(self.people) >= self.most
 
     @property
     def surplus(self) -> int:
@@ -155,11 +169,22 @@ def read_cells(
         standing=standing,
         notes=Notes.read(uow, shift_ids) if now else Notes((), (), {}),
         now=now,
+        skills={skill.id: skill.name for skill in uow.support_point.skills()},
+        volunteers=_volunteers(uow, shifts, assignments),
     )
     return [
         reader.cell(shift, [one for one in assignments if one.shift_id == shift.id])
         for shift in shifts
     ]
+
+
+def _volunteers(
+    uow: UnitOfWork, shifts: Collection[Shift], assignments: Collection[Assignment]
+) -> Mapping[int, Volunteer]:
+    """Return by person who is on the shifts for which it matters who comes."""
+    asking = {shift.id for shift in shifts if shift.demand.asks_who}
+    present = {one.volunteer_id for one in assignments if one.is_active and one.shift_id in asking}
+    return uow.people.offers(present) if present else {}
 
 
 def _is_told(one: Assignment) -> bool:
@@ -177,6 +202,8 @@ class _Reader:
     standing: Collection[StandingAssignment]
     notes: Notes
     now: datetime | None
+    skills: Mapping[int, str]
+    volunteers: Mapping[int, Volunteer]
 
     def cell(self, shift: Shift, assignments: Iterable[Assignment]) -> ShiftCell:
         """Return a shift with its assignments as a cell."""
@@ -184,6 +211,7 @@ class _Reader:
         staffing = Staffing.of(shift, ever)
         holding = holders(self.standing, shift.on, shift.daypart_id)
         seen = {one.volunteer_id for one in ever if _is_told(one)}
+        lacking = staffing.lack(self.volunteers)
         return ShiftCell(
             shift_id=shift.id,
             on=shift.on,
@@ -192,9 +220,14 @@ class _Reader:
             start=shift.start,
             end=shift.end,
             needed=shift.needed,
+            most=shift.demand.most,
             people=tuple(self._on_shift(one, shift) for one in staffing.assignments),
             absences=self._absences(staffing, ever),
             lacks_lead=staffing.lacks_lead,
+            lacks_skills=tuple(
+                name for skill, name in self.skills.items() if skill in lacking.skills
+            ),
+            lacks_experienced=lacking.experienced,
             closed_because=shift.closed_because,
             vacant=vacant_places(self.standing, shift.on, shift.daypart_id, shift.needed),
             standing_away=tuple(

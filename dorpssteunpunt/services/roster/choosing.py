@@ -25,7 +25,9 @@ from dorpssteunpunt.services.ports import UnitOfWork
 class Candidate:
     """A volunteer judged for one shift; `phone` is for the desk only, in E.164 or empty.
 
-    `load` counts their other shifts. `skills` are the names of what they can do. `asked` is how
+    `load` counts their other shifts. `skills` are the names of what they can do;
+    `brings_skills` those of them that the shift asks for and nobody on it has, `lacks_skills` those
+    that it would still lack with them. `asked` is how
     asking them for this shift ended last, `asked_lately` for how many other shifts they were asked.
     """
 
@@ -36,6 +38,8 @@ class Candidate:
     load: Load
     wishes: Volunteer
     skills: tuple[str, ...]
+    brings_skills: tuple[str, ...]
+    lacks_skills: tuple[str, ...]
     leave_until: date | None
     asked: Asking | None
     asked_lately: int
@@ -63,7 +67,7 @@ def candidates(desk: Desk, shift_id: int) -> tuple[Candidate, ...]:
     return tuple(sorted(judged, key=_place))
 
 
-def _place(one: Candidate) -> tuple[bool, bool, tuple[int, int, bool], int, int]:
+def _place(one: Candidate) -> tuple[bool, bool, tuple[int, bool, int, bool], int, int]:
     judged = one.suitability
     return (
         not judged.is_possible,
@@ -90,18 +94,24 @@ class _Around:
         own = self.own.get(person.id, ())
         askings = self.askings.get(person.id, ())
         leave = volunteer.when.leave_on(self.shift.on)
+        judged = suitability(volunteer, self.shift, own, self.company)
         return Candidate(
             volunteer_id=person.id,
             name=person.name.full,
             phone=person.phone or person.second_phone,
-            suitability=suitability(volunteer, self.shift, own, self.company),
+            suitability=judged,
             load=load(self.shift, own),
             wishes=volunteer,
-            skills=tuple(skill.name for skill in self.skills if skill.id in volunteer.skills),
+            skills=self._named(volunteer.skills),
+            brings_skills=self._named(judged.brings.skills),
+            lacks_skills=self._named(judged.leaves.skills),
             leave_until=leave.last if leave else None,
             asked=last_answer(askings, self.shift.id),
             asked_lately=times_asked(askings, self.shift.id, self.today),
         )
+
+    def _named(self, skill_ids: Collection[int]) -> tuple[str, ...]:
+        return tuple(skill.name for skill in self.skills if skill.id in skill_ids)
 
 
 def _around(desk: Desk, uow: UnitOfWork, shift: Shift) -> _Around:

@@ -48,4 +48,4 @@ def gaps(desk: Desk, week: Week) -> tuple[ShiftCell, ...]:
     with desk.reading(Right.ROSTER) as uow:
         shifts = uow.roster.shifts(week.monday, week.sunday)
         cells = read_cells(uow, [shift for shift in shifts if shift.ends_at > now])
-    return tuple(cell for cell in cells if cell.missing)
+    return tuple(cell for cell in cells if cell.is_short)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.domain.planning.problem import Duty, Problem
-from dorpssteunpunt.domain.planning.proposal import Gap, Obstacle, Proposal, WhatHelps, WhyThisName
+from dorpssteunpunt.domain.planning.proposal import (
+    Gap,
+    Kind,
+    Obstacle,
+    Proposal,
+    WhatHelps,
+    WhyThisName,
+)
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell
 
@@ -74,7 +81,8 @@ class RosterProposal:
     @property
     def short(self) -> int:
         """How many places would stay open on the shifts that were looked at."""
-        return sum(gap.short for part in self.parts for gap in part.gaps)
+        gaps = [gap for part in self.parts for gap in part.gaps]
+        return sum(gap.short for gap in gaps if gap.need.kind is Kind.PEOPLE)
 
     def name(self, duty: Duty) -> ProposedName | None:
         """Return somebody who is proposed, or None when this volunteer is not, for this shift."""

@@ -130,6 +130,7 @@ def _read(desk: Desk, uow: UnitOfWork, weeks: Sequence[Week]) -> _Read:
             around=[one for one in shifts if one.id not in ids],
             present=_present(assignments),
             volunteers=[volunteer for _person, volunteer in uow.people.volunteers()],
+            skills={skill.id: skill.name for skill in uow.support_point.skills()},
         ),
         in_parts=[one for one in coming if one.id in shared],
         led=_led(shifts, assignments),

@@ -88,10 +88,12 @@ def current_standing(uow: UnitOfWork) -> Sequence[StandingAssignment]:
 
 
 def _needed(uow: UnitOfWork, standing: StandingAssignment) -> int:
-    for slot in uow.support_point.week_template():
-        if (slot.weekday, slot.daypart_id) == (standing.weekday, standing.daypart_id):
-            return slot.needed
-    raise ClosedThen
+    """Return how many people the day part needs in the week that needs most."""
+    place = (standing.weekday, standing.daypart_id)
+    lines = [line for line in uow.support_point.week_template() if line.place == place]
+    if not lines:
+        raise ClosedThen
+    return max(line.needed for line in lines)
 
 
 def _standing(uow: UnitOfWork, standing_id: int) -> StandingAssignment:

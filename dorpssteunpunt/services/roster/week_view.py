@@ -49,7 +49,7 @@ class WeekView:
     @property
     def gaps(self) -> int:
         """How many shifts still need somebody."""
-        return sum(cell.missing > 0 for cell in self.cells)
+        return sum(cell.is_short for cell in self.cells)
 
     @property
     def without_lead(self) -> int:

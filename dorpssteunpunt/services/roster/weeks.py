@@ -54,7 +54,7 @@ def make_week(desk: Desk, week: Week) -> WeekMade:
         template = uow.support_point.week_template()
         if not template:
             raise WeekTemplateEmpty
-        uow.roster.add_shifts(shifts_for(week, template))
+        uow.roster.add_shifts(shifts_for(week.days, template))
         left_out = _put_on_standing(desk, uow, week)
         desk.note(uow, "shifts made", Room.ROSTER)
     return WeekMade(changed(Room.ROSTER).rooms, left_out=left_out)

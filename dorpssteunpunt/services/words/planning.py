@@ -31,7 +31,7 @@ def gap_words(gap: Gap, volunteers: Names, shifts: Names) -> str:
     """Return what a shift lacks and why, in one line."""
     reasons = "; ".join(reason_words(one, gap.need, volunteers) for one in gap.reasons)
     return _("{shift} lacks {need}: {reasons}.").format(
-        shift=_named(gap.shift, shifts), need=_lacking(gap.need, gap.short), reasons=reasons
+        shift=_named(gap.shift, shifts), need=need_words(gap.need, gap.short), reasons=reasons
     )
 
 
@@ -72,7 +72,8 @@ def _change_words(helps: WhatHelps, volunteers: Names, shifts: Names) -> str:
             return _("Closing the desk on {shift}").format(shift=_named(shift, shifts))
 
 
-def _lacking(need: Need, short: int) -> str:
+def need_words(need: Need, short: int) -> str:
+    """Return what a shift is short of, and how many."""
     match need.kind:
         case Kind.PEOPLE:
             return ngettext("somebody", "{count} people", short).format(count=short)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dorpssteunpunt.base.formats import short_date, time_range
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.planning.proposal import Gap, Kind
 from dorpssteunpunt.services.roster import (
     LeftToPeople,
     ProposedName,
@@ -13,7 +14,12 @@ from dorpssteunpunt.services.roster import (
     ShiftProposal,
 )
 from dorpssteunpunt.services.words.people import level_word
-from dorpssteunpunt.services.words.planning import help_words, obstacle_words, reason_words
+from dorpssteunpunt.services.words.planning import (
+    help_words,
+    need_words,
+    obstacle_words,
+    reason_words,
+)
 from dorpssteunpunt.services.words.roster import shift_title, short_hours
 
 _MOST_HELPS = 4
@@ -51,8 +57,14 @@ def open_words(part: ShiftProposal, names: Mapping[str, str]) -> Iterator[str]:
     """Yield for each thing a shift would still lack what it is and why, as a sentence."""
     for gap in part.gaps:
         reasons = "; ".join(reason_words(one, gap.need, names) for one in gap.reasons)
-        short = ngettext("{count} place stays open", "{count} places stay open", gap.short)
-        yield f"{short.format(count=gap.short)}: {reasons}."
+        yield f"{_short_words(gap)}: {reasons}."
+
+
+def _short_words(gap: Gap) -> str:
+    if gap.need.kind is not Kind.PEOPLE:
+        return _("still lacks {need}").format(need=need_words(gap.need, gap.short))
+    short = ngettext("{count} place stays open", "{count} places stay open", gap.short)
+    return short.format(count=gap.short)
 
 
 def outcome_words(proposal: RosterProposal) -> str:

@@ -4,7 +4,9 @@ from datetime import date
 
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.domain.support_point import BadSlot, NameNeeded, SlotProblem
+from dorpssteunpunt.domain.rhythm import BadRhythm, RhythmProblem
+from dorpssteunpunt.domain.support_point import NameNeeded
+from dorpssteunpunt.domain.template import BadSlot, SlotProblem
 from dorpssteunpunt.services.words.spoken import in_words
 
 
@@ -14,10 +16,21 @@ def _name_needed(refusal: NameNeeded) -> str:
 
 
 @in_words.register
+def _bad_rhythm(refusal: BadRhythm) -> str:
+    return {
+        RhythmProblem.NO_ANCHOR: _("Fill in a day in a week in which it is so."),
+        RhythmProblem.TOO_RARE: _("This comes back too seldom."),
+    }[refusal.because]
+
+
+@in_words.register
 def _bad_slot(refusal: BadSlot) -> str:
     day = weekday_name(date.fromisocalendar(2024, 1, refusal.slot.weekday))
     return {
         SlotProblem.ENDS_BEFORE_START: _("On {day} a day part ends before it starts."),
         SlotProblem.NOBODY_NEEDED: _("On {day} a day part needs at least one person."),
+        SlotProblem.MOST_BELOW_NEEDED: _("This is fewer than are needed."),
+        SlotProblem.NO_SUCH_PRIORITY: _("Choose how important it is."),
         SlotProblem.OVERLAPS: _("On {day} two day parts overlap."),
+        SlotProblem.TWICE: _("On {day} there is a line for this day part in these weeks already."),
     }[refusal.because].format(day=day)

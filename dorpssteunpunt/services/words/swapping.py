@@ -8,7 +8,7 @@ from dorpssteunpunt.domain.swapping import (
     ReturnUnavailable,
     SwapWithOneself,
 )
-from dorpssteunpunt.services.words.roster import objections_words
+from dorpssteunpunt.services.words.roster_candidates import objections_words
 from dorpssteunpunt.services.words.spoken import in_words
 
 

@@ -45,6 +45,7 @@ from dorpssteunpunt.store.tables.roster import (
     PublicationRow,
     PublishedPlaceRow,
     ShiftRow,
+    ShiftSkillRow,
     StandingAssignmentRow,
 )
 from dorpssteunpunt.store.tables.support_point import (
@@ -53,6 +54,7 @@ from dorpssteunpunt.store.tables.support_point import (
     EmergencyNumberRow,
     HelpKindRow,
     OpeningSlotRow,
+    OpeningSlotSkillRow,
     SkillRow,
     SupportPointRow,
 )
@@ -86,12 +88,14 @@ __all__ = [
     "MarkRow",
     "Moment",
     "OpeningSlotRow",
+    "OpeningSlotSkillRow",
     "PersonRow",
     "PublicationRow",
     "PublishedPlaceRow",
     "RequestEventRow",
     "SealedCopyRow",
     "ShiftRow",
+    "ShiftSkillRow",
     "SkillRow",
     "StandingAssignmentRow",
     "SupportPointRow",

@@ -28,6 +28,7 @@ from dorpssteunpunt.domain import (
     handover,
     help_requests,
     people,
+    rhythm,
     roster,
 )
 
@@ -93,6 +94,7 @@ class Table(DeclarativeBase):
         asking.Answer: _words_of(asking.Answer, "answer"),
         attendance.Presence: _words_of(attendance.Presence, "presence"),
         confirming.How: _words_of(confirming.How, "how"),
+        rhythm.OfMonth: _words_of(rhythm.OfMonth, "of_month"),
         roster.Origin: _words_of(roster.Origin, "origin"),
         roster.Ending: _words_of(roster.Ending, "ending"),
         handover.Level: _words_of(handover.Level, "level"),

@@ -24,6 +24,8 @@ class ShiftRow(Table):
         UniqueConstraint("on", "daypart_id"),
         CheckConstraint('"end" > start', name="ends_after_start"),
         CheckConstraint("needed > 0", name="somebody_needed"),
+        CheckConstraint("most >= needed", name="room_for_needed"),
+        CheckConstraint("priority > 0", name="counts_at_all"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     on: Mapped[date]
@@ -31,8 +33,19 @@ class ShiftRow(Table):
     start: Mapped[time]
     end: Mapped[time]
     needed: Mapped[int]
+    most: Mapped[int | None]
+    experienced: Mapped[bool]
+    priority: Mapped[int]
     changed_at: Mapped[datetime | None]
     closed_because: Mapped[str]
+
+
+class ShiftSkillRow(Table):
+    """What somebody has to be able to do on a shift."""
+
+    __tablename__ = "shift_skill"
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), primary_key=True)
+    skill_id: Mapped[int] = mapped_column(ForeignKey("skill.id"), primary_key=True)
 
 
 class AssignmentRow(Table):

@@ -8,6 +8,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from dorpssteunpunt.domain.rhythm import OfMonth
 from dorpssteunpunt.store.tables.base import Table
 
 
@@ -85,16 +86,37 @@ class DaypartRow(Table):
 
 
 class OpeningSlotRow(Table):
-    """A line of the week template."""
+    """A line of the week template; with `of_month` its weeks do not count."""
 
     __tablename__ = "opening_slot"
     __table_args__ = (
         CheckConstraint("weekday BETWEEN 1 AND 7", name="iso_weekday"),
         CheckConstraint('"end" > start', name="ends_after_start"),
         CheckConstraint("needed > 0", name="somebody_needed"),
+        CheckConstraint("most >= needed", name="room_for_needed"),
+        CheckConstraint("priority > 0", name="counts_at_all"),
+        CheckConstraint(
+            "every_weeks = 1 OR (every_weeks > 1 AND counted_from IS NOT NULL)",
+            name="weeks_counted",
+        ),
     )
-    weekday: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    weekday: Mapped[int]
+    daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
     start: Mapped[time]
     end: Mapped[time]
     needed: Mapped[int]
+    most: Mapped[int | None]
+    experienced: Mapped[bool]
+    priority: Mapped[int]
+    every_weeks: Mapped[int]
+    counted_from: Mapped[date | None]
+    of_month: Mapped[OfMonth | None]
+
+
+class OpeningSlotSkillRow(Table):
+    """What somebody has to be able to do on the shifts of a line."""
+
+    __tablename__ = "opening_slot_skill"
+    slot_id: Mapped[int] = mapped_column(ForeignKey("opening_slot.id"), primary_key=True)
+    skill_id: Mapped[int] = mapped_column(ForeignKey("skill.id"), primary_key=True)

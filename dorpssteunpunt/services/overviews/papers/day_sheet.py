@@ -34,7 +34,8 @@ class AbsentPerson:
 class DutyShift:
     """A shift of the day: who is there, who is not, and how many are still needed.
 
-    A shift that is closed this once needs nobody and says why.
+    `lacks` says whom it needs whatever their number. A shift that is closed this once needs nobody
+    and says why.
     """
 
     daypart: str
@@ -43,6 +44,7 @@ class DutyShift:
     people: tuple[DutyPerson, ...] = ()
     absent: tuple[AbsentPerson, ...] = ()
     lacks_lead: bool = False
+    lacks: str = ""
     closed_because: str = ""
 
     @property

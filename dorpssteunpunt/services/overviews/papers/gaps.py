@@ -22,7 +22,8 @@ class Gap:
     """A shift that needs somebody: who is on it, who dropped out, and the best choices in order.
 
     `others` counts the volunteers who are possible too and are not named. A structural gap is a
-    standing place that is vacant, rather than somebody who is away this once.
+    standing place that is vacant, rather than somebody who is away this once. `lacks` says whom it
+    needs whatever their number.
     """
 
     day: date
@@ -34,11 +35,12 @@ class Gap:
     ask: tuple[AskPerson, ...] = ()
     others: int = 0
     is_structural: bool = False
+    lacks: str = ""
 
     @property
     def missing(self) -> int:
         """How many people are still needed."""
-        return self.needed - len(self.present)
+        return max(0, self.needed - len(self.present))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,13 +50,15 @@ class RosterCell:
 
     Closed is a cell without hours; the remark says why, where that is so this once.
     `is_structural` says of a gap that a standing place is vacant, rather than that somebody is
-    away this once. `changed_on` is filled when the shift is no longer what was published.
+    away this once; `lacks` whom the shift needs whatever their number, in words. `changed_on` is
+    filled when the shift is no longer what was published.
     """
 
     hours: Hours | None = None
     needed: int = 0
     people: tuple[RosterName, ...] = ()
     is_structural: bool = False
+    lacks: str = ""
     changed_on: date | None = None
     remark: str = ""
 
@@ -69,6 +71,11 @@ class RosterCell:
     def missing(self) -> int:
         """How many people are still needed, in the hour that has fewest."""
         return max(0, self.needed - self.present) if self.hours else 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it needs somebody: people, or somebody who can do what it asks for."""
+        return self.missing > 0 or bool(self.lacks)
 
     @property
     def short_hours(self) -> tuple[Hours, ...]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Pattern
-from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot
+from dorpssteunpunt.domain.support_point import Daypart
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.words.people import level_word, week_letter
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.choice_field import ComboBox
@@ -125,11 +126,11 @@ class _Week(QWidget):
             grid.setColumnStretch(number, 1)
         for row, weekday in enumerate(sorted({slot.weekday for slot in template}), start=1):
             grid.addWidget(Text(weekday_of(weekday)), row, 0)
-            for slot in (slot for slot in template if slot.weekday == weekday):
-                spoken = [weekday_of(weekday), names[slot.daypart_id]]
+            for part in sorted({slot.daypart_id for slot in template if slot.weekday == weekday}):
+                spoken = [weekday_of(weekday), names[part]]
                 box = _box(", ".join([*spoken, self._letter] if place else spoken))
-                self.boxes[weekday + 7 * place, slot.daypart_id] = box
-                grid.addWidget(box, row, used.index(slot.daypart_id) + 1)
+                self.boxes[weekday + 7 * place, part] = box
+                grid.addWidget(box, row, used.index(part) + 1)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
 

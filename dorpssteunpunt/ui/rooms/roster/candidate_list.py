@@ -29,7 +29,7 @@ from dorpssteunpunt.domain.names import fold
 from dorpssteunpunt.domain.suitability import Fit
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.roster import Candidate, candidates
-from dorpssteunpunt.services.words.roster import candidate_words, fit_word
+from dorpssteunpunt.services.words.roster_candidates import candidate_words, fit_word
 from dorpssteunpunt.ui.kit.tag import paint_tag, tag_size
 from dorpssteunpunt.ui.kit.theme import colour, font, px, theme
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone

@@ -92,7 +92,7 @@ def _staffed(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator
         yield Words(time_range(cell.start, cell.end), ink="second")
     for one in cell.people:
         yield from _person(one)
-    if cell.missing:
+    if cell.is_short:
         yield Words(gap_words(cell), bold=True, ink=Tone.DANGER.ink, tone=Tone.DANGER)
     elif cell.surplus:
         yield Words(staffing_word(cell), ink=Tone.NEUTRAL.ink, tone=Tone.NEUTRAL)

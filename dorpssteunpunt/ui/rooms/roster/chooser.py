@@ -13,7 +13,7 @@ from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import answer_word
+from dorpssteunpunt.services.words.roster_candidates import answer_word
 from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.labels import Text

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import ShiftCell
-from dorpssteunpunt.services.words.roster import gap_words, shift_title, staffing_word
+from dorpssteunpunt.services.words.roster import full_words, gap_words, shift_title, staffing_word
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Column, Flow, line, scrolling
 from dorpssteunpunt.ui.kit.tag import Tag
@@ -36,9 +36,7 @@ class ShiftPanel(QFrame):
         self._hours = Text(kind="second")
         self._people = PeopleOnShift(steps)
         self._history = ShiftHistory(workplace)
-        self._full = Text(
-            _("The shift is full. One more is possible, to learn the work."), "second"
-        )
+        self._full = Text(kind="second")
         self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
         self._chooser = Chooser(workplace, steps)
         self._closing = ClosingLine(workplace, steps.trail, may_plan=steps.may_plan)
@@ -66,6 +64,7 @@ class ShiftPanel(QFrame):
         self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
         self._history.show_shift(cell.shift_id)
+        self._full.setText(full_words(cell))
         self._full.setVisible(asks and not cell.missing)
         self._chooser.show_cell(cell)
         self._closing.show_cell(cell)
@@ -121,6 +120,6 @@ class ShiftPanel(QFrame):
 def _standing(cell: ShiftCell) -> TagWords:
     if cell.closed_because:
         return TagWords(_("closed"), Tone.NEUTRAL)
-    if cell.missing:
+    if cell.is_short:
         return TagWords(gap_words(cell), Tone.DANGER)
     return TagWords(staffing_word(cell), Tone.FINE)

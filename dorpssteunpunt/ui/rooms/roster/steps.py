@@ -24,12 +24,8 @@ from dorpssteunpunt.services.roster import (
     WeekView,
 )
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import (
-    answer_word,
-    shift_title,
-    week_made_words,
-    week_needs,
-)
+from dorpssteunpunt.services.words.roster import shift_title, week_made_words, week_needs
+from dorpssteunpunt.services.words.roster_candidates import answer_word
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.open_form import OpenForm

@@ -11,7 +11,7 @@ from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import OnShift, Rearranged, Returnable, SwapDraft, SwapPartner
-from dorpssteunpunt.services.words.roster import fit_word
+from dorpssteunpunt.services.words.roster_candidates import fit_word
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
 from dorpssteunpunt.ui.kit.fields import TextArea

@@ -29,7 +29,12 @@ from dorpssteunpunt.services.roster import OnDuty, ShiftCell
 from dorpssteunpunt.services.today import TodayView
 from dorpssteunpunt.services.words.handover import level_word
 from dorpssteunpunt.services.words.help_requests import line_words, standing_word
-from dorpssteunpunt.services.words.roster import place_words, staffing_word
+from dorpssteunpunt.services.words.roster import (
+    gap_words,
+    lack_words,
+    place_words,
+    staffing_word,
+)
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry, Item
 from dorpssteunpunt.ui.kit.labels import Text
@@ -165,8 +170,9 @@ class DutyCard(Card):
         for one in cell.people:
             words = place_words(one)
             self.body.add(Text(f"{one.full_name}, {words}" if words else one.full_name))
-        if cell.missing:
+        if cell.is_short:
             needed = _("{staffing}, somebody still needed").format(staffing=staffing_word(cell))
+            needed = gap_words(cell) if lack_words(cell) else needed
             self.body.add(Text(needed, "error"))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import short_weekday, weekday_name
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.domain.support_point import BadSlot, check_slots
+from dorpssteunpunt.domain.template import BadSlot, check_slots
 from dorpssteunpunt.services.founding import DaypartHours, default_dayparts, week_template
 from dorpssteunpunt.ui.kit.buttons import secondary, square
 from dorpssteunpunt.ui.kit.cards import Card

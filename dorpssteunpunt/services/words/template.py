@@ -1,0 +1,81 @@
+"""The lines of the week template in words: when, in which rhythm, and what they ask for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from dorpssteunpunt.base.formats import time_range, weekday_name
+from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.rhythm import OfMonth, Rhythm
+from dorpssteunpunt.domain.template import OpeningSlot
+from dorpssteunpunt.domain.weeks import Week
+
+_FEW = 3
+"""From so many days in a row on they are said as a span."""
+
+
+def weekday_words(weekdays: Sequence[int]) -> str:
+    """Return ISO weekdays as people say them: "maandag t/m zaterdag", "dinsdag en donderdag"."""
+    names = [weekday_name(date.fromisocalendar(2024, 1, weekday)) for weekday in weekdays]
+    if len(names) >= _FEW and weekdays[-1] - weekdays[0] == len(names) - 1:
+        return _("{first} to {last}").format(first=names[0], last=names[-1])
+    *others, last = names
+    if not others:
+        return last
+    return _("{names} and {last}").format(names=", ".join(others), last=last)
+
+
+def weeks_word(weeks: int) -> str:
+    """Return how often something comes back: "elke week", "om de week", "elke 3 weken"."""
+    if weeks == 1:
+        return _("every week")
+    return _("every other week") if weeks == 2 else _("every {n} weeks").format(n=weeks)
+
+
+def of_month_word(of_month: OfMonth) -> str:
+    """Return which of the same weekdays of a month: "de eerste van de maand"."""
+    return {
+        OfMonth.FIRST: _("the first of the month"),
+        OfMonth.SECOND: _("the second of the month"),
+        OfMonth.THIRD: _("the third of the month"),
+        OfMonth.FOURTH: _("the fourth of the month"),
+        OfMonth.LAST: _("the last of the month"),
+    }[of_month]
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """Return in which weeks a line counts, with one that can be looked up; every week is empty."""
+    if rhythm.of_month:
+        return of_month_word(rhythm.of_month)
+    if rhythm.every_weeks == 1 or not rhythm.counted_from:
+        return ""
+    week = Week.of(rhythm.counted_from)
+    return _("{weeks} (so in week {number} of {year})").format(
+        weeks=weeks_word(rhythm.every_weeks), number=week.number, year=week.year
+    )
+
+
+def priority_word(priority: int) -> str:
+    """Return how much it matters that a shift is full, without a capital."""
+    return {1: _("as usual"), 2: _("important"), 3: _("very important")}[priority]
+
+
+def line_words(line: OpeningSlot, skills: Mapping[int, str]) -> str:
+    """Return the hours of a line and all that it asks for."""
+    return " · ".join(_facts(line, skills))
+
+
+def _facts(line: OpeningSlot, skills: Mapping[int, str]) -> Iterator[str]:
+    if rhythm := rhythm_words(line.rhythm):
+        yield rhythm
+    yield time_range(line.start, line.end)
+    people = ngettext("{n} person", "{n} people", line.needed).format(n=line.needed)
+    most = line.demand.most
+    if most is None or most == line.needed:
+        yield people
+    else:
+        yield _("{people}, at most {most}").format(people=people, most=most)
+    if line.demand.experienced:
+        yield _("somebody experienced")
+    yield from (name for skill, name in skills.items() if skill in line.demand.skills)
+    if line.demand.priority > 1:
+        yield priority_word(line.demand.priority)

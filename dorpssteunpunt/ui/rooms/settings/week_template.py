@@ -1,0 +1,89 @@
+"""The card of the week template: what the shifts of a week are made from, line by line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from dorpssteunpunt.base.formats import at_the_start
+from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.template import OpeningSlot, by_day
+from dorpssteunpunt.services.support_point import Settings, replace_week_template
+from dorpssteunpunt.services.words.template import line_words, weekday_words
+from dorpssteunpunt.ui.kit.buttons import quiet, secondary
+from dorpssteunpunt.ui.kit.cards import Card, Item
+from dorpssteunpunt.ui.kit.dialogs import confirm
+from dorpssteunpunt.ui.kit.form_dialog import FormDialog
+from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.settings.template_form import TemplateForm
+
+
+class WeekTemplateCard(Card):
+    """A line for each day part with the weekdays on which it is the same, and a way to add one."""
+
+    def __init__(self, workplace: Workplace, settings: Settings, asker: QWidget) -> None:
+        super().__init__(
+            _("Opening hours"),
+            _("New weeks of the roster are made from this. Weeks that exist stay as they are."),
+        )
+        self._workplace = workplace
+        self._settings = settings
+        self._asker = asker
+        self._names = {part.id: part.name for part in settings.dayparts}
+        self._skills = {skill.id: skill.name for skill in settings.skills}
+        lines = by_day(settings.week_template)
+        for line, weekdays in lines:
+            self.body.add(self._item(line, weekdays))
+        if not lines:
+            self.body.add(Text(_("The desk is never open yet."), "second"))
+        self.add_foot(secondary(_("Add opening hours…"), partial(self._ask, None, ())))
+
+    def _item(self, line: OpeningSlot, weekdays: Sequence[int]) -> Item:
+        title = self._named(line, weekdays)
+        change = secondary(_("Change…"), partial(self._ask, line, weekdays), dense=True)
+        change.setAccessibleName(_("Change {name}").format(name=title))
+        remove = quiet(_("Remove…"), partial(self._ask_remove, line, weekdays), dense=True)
+        remove.setAccessibleName(f"{remove.text()} {title}")
+        return Item(title, line_words(line, self._skills), actions=(change, remove))
+
+    def _named(self, line: OpeningSlot, weekdays: Sequence[int]) -> str:
+        return f"{self._names[line.daypart_id]}, {weekday_words(weekdays)}"
+
+    def _ask(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> None:
+        form = TemplateForm(self._workplace, self._settings, line, weekdays)
+        others = self._without(line, weekdays)
+        form.submitted.connect(lambda: self._save(form, [*others, *form.lines()]))
+        title = self._named(line, weekdays) if line else at_the_start(_("opening hours"))
+        FormDialog(self._asker, title, form).open()
+
+    def _save(self, form: TemplateForm, lines: list[OpeningSlot]) -> None:
+        desk = self._workplace.desk
+        form.send(
+            lambda: replace_week_template(desk, lines),
+            lambda _kept: self._workplace.notify(_("Saved.")),
+        )
+
+    def _ask_remove(self, line: OpeningSlot, weekdays: Sequence[int]) -> None:
+        confirm(
+            self._asker,
+            _("Remove {name}?").format(name=self._named(line, weekdays)),
+            _("New weeks no longer get these shifts."),
+            _("Remove"),
+            partial(self._remove, line, weekdays),
+            dangerous=True,
+        )
+
+    def _remove(self, line: OpeningSlot, weekdays: Sequence[int]) -> None:
+        desk, others = self._workplace.desk, self._without(line, weekdays)
+        self._workplace.tasks.run(
+            lambda: replace_week_template(desk, others),
+            lambda _kept: self._workplace.notify(_("Saved.")),
+            owner=self._asker,
+        )
+
+    def _without(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> list[OpeningSlot]:
+        """Return the lines of the template but those that this one stands for."""
+        gone = {replace(line, weekday=weekday) for weekday in weekdays} if line else ()
+        return [one for one in self._settings.week_template if one not in gone]
