@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
-from dorpssteunpunt.domain.support_point import Daypart, OpeningSlot
+from dorpssteunpunt.domain.support_point import Daypart
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
