@@ -156,6 +156,7 @@ class Reception(QObject):
     def _furnish(self, visit: "Visit") -> None:
         # Imported here: what the rooms need is loaded while somebody signs in (app/loading.py).
         from dorpssteunpunt.app.window_sources import person_of, sources_of
+        from dorpssteunpunt.files.tables import OfficeTableReader
         from dorpssteunpunt.files.writer import OfficeFileWriter
         from dorpssteunpunt.planning.planner import RosterPlanner
         from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -165,6 +166,7 @@ class Reception(QObject):
             self.tasks,
             self._paper,
             OfficeFileWriter(),
+            OfficeTableReader(),
             RosterPlanner(),
             self.window.navigate,
             self.window.notify,

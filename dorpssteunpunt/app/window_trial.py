@@ -10,6 +10,7 @@ from dorpssteunpunt.app.bootstrap import open_manual
 from dorpssteunpunt.app.late_paper import LatePaper
 from dorpssteunpunt.app.window_sources import person_of, sources_of
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.files.tables import OfficeTableReader
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services.changes import Room
@@ -71,6 +72,7 @@ class _Walk(QObject):
             self._tasks,
             LatePaper(),
             OfficeFileWriter(),
+            OfficeTableReader(),
             RosterPlanner(),
             self._window.navigate,
             self._window.notify,

@@ -29,6 +29,7 @@ class Right(StrEnum):
     CONTACT_DATA = "contact_data"
     REMOVE_PERSONS = "remove_persons"
     EXPORT = "export"
+    IMPORT = "import"
     ROSTER = "roster"
     PLAN_ROSTER = "plan_roster"
     HANDOVER = "handover"
@@ -52,6 +53,7 @@ _DESK = frozenset(
 _COORDINATION = _DESK | {
     Right.REMOVE_PERSONS,
     Right.EXPORT,
+    Right.IMPORT,
     Right.PLAN_ROSTER,
     Right.DESK_ACCOUNTS,
     Right.SETTINGS,

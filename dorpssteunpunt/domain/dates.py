@@ -127,6 +127,23 @@ def parse_typed_date(typed: str, today: date, field: str = "date") -> date:
     return day
 
 
+def written_date(text: str, today: date) -> date | None:
+    """Return the day of a date as it is written down ("2-3", "di 1 dec 2026"), None for other text.
+
+    Raises `InvalidDate` for a date that cannot be, as `parse_typed_date` does.
+    """
+    day = _written_day(" ".join(text.casefold().replace(",", " ").split()), today)
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _problem(DateProblem.YEAR_OUT_OF_RANGE)
+    return day
+
+
+def weekday_named(text: str) -> int | None:
+    """Return the ISO weekday that a text names or begins to name ("di", "dins."), or None."""
+    number = _weekdays().get(text.casefold().strip().rstrip("."))
+    return None if number is None else number + 1
+
+
 def _read(text: str, today: date) -> date:
     if text in _DAYS_AWAY:
         return today + timedelta(days=_DAYS_AWAY[text])

@@ -1,6 +1,7 @@
 """Writes each export in the kind of file that is made for it."""
 
 from dorpssteunpunt.services.exports.records import Export, RosterTable, ShiftCalendar
+from dorpssteunpunt.services.overviews.papers import AvailabilityForms
 
 
 class OfficeFileWriter:
@@ -18,3 +19,7 @@ class OfficeFileWriter:
                 from dorpssteunpunt.files.spreadsheet import spreadsheet_file
 
                 return spreadsheet_file(export)
+            case AvailabilityForms():
+                from dorpssteunpunt.files.availability_form import form_file
+
+                return form_file(export)

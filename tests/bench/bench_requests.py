@@ -15,6 +15,7 @@ from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import front_door
 from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.i18n import use_language
+from dorpssteunpunt.files.tables import OfficeTableReader
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
 from dorpssteunpunt.planning.planner import RosterPlanner
@@ -75,7 +76,17 @@ def _pane(desk: Desk, tasks: Tasks) -> RequestListPane:
 
     sheets, files = PdfSheetWriter(), OfficeFileWriter()
     pane = RequestListPane(
-        Workplace(desk, tasks, sheets, files, RosterPlanner(), nowhere, nowhere, nowhere)
+        Workplace(
+            desk,
+            tasks,
+            sheets,
+            files,
+            OfficeTableReader(),
+            RosterPlanner(),
+            nowhere,
+            nowhere,
+            nowhere,
+        )
     )
     pane.resize(500, 640)
     return pane

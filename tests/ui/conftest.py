@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dorpssteunpunt.files.tables import OfficeTableReader
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
 from dorpssteunpunt.planning.planner import RosterPlanner
@@ -83,6 +84,7 @@ def workplace(tasks: Tasks, told: Told) -> Callable[[Desk], Workplace]:
         tasks,
         PdfSheetWriter(),
         OfficeFileWriter(),
+        OfficeTableReader(),
         RosterPlanner(),
         told.navigate,
         told.notify,

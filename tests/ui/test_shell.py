@@ -100,6 +100,7 @@ class Village:
             tasks=self.tasks,
             sheets=cast(Any, None),
             files=cast(Any, None),
+            tables=cast(Any, None),
             planner=cast(Any, None),
             navigate=self.window.navigate,
             notify=self.window.notify,

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from dorpssteunpunt.services.overviews.papers import AvailabilityForms
+
 
 class EventStatus(StrEnum):
     """How certain an event is, in the words of RFC 5545."""
@@ -95,7 +97,7 @@ class RosterTable:
     places: tuple[PlaceLine, ...]
 
 
-Export = ShiftCalendar | RosterTable
+Export = ShiftCalendar | RosterTable | AvailabilityForms
 
 
 class FileWriter(Protocol):

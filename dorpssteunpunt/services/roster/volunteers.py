@@ -7,6 +7,8 @@ from dorpssteunpunt.domain.names import fold
 from dorpssteunpunt.domain.people import Person, SeveralVolunteers, Volunteer, VolunteerUnknown
 from dorpssteunpunt.services.ports import UnitOfWork
 
+_BETWEEN = str.maketrans(",.", "  ")
+
 
 def chosen_volunteers(
     uow: UnitOfWork, typed: str, first: date, last: date
@@ -32,9 +34,7 @@ def _meant(everybody: Sequence[tuple[Person, Volunteer]], typed: str) -> tuple[P
     if typed.isdecimal():
         found = [pair for pair in everybody if pair[0].id == int(typed)]
     else:
-        found = [pair for pair in everybody if fold(pair[0].name.full) == fold(typed)] or [
-            pair for pair in everybody if _answers_to(pair[0], fold(typed).split())
-        ]
+        found = who_answer_to(everybody, typed)
     if not found:
         raise VolunteerUnknown(typed)
     if len(found) > 1:
@@ -43,7 +43,23 @@ def _meant(everybody: Sequence[tuple[Person, Volunteer]], typed: str) -> tuple[P
     return found[0]
 
 
+def who_answer_to(
+    everybody: Sequence[tuple[Person, Volunteer]], typed: str
+) -> list[tuple[Person, Volunteer]]:
+    """Return those whose name this is, or else those of whom each word begins a word of the name.
+
+    "Smit, Els" is "Els Smit", and "E. Smit" may be.
+    """
+    words = fold(typed.translate(_BETWEEN)).split()
+    whole = [pair for pair in everybody if sorted(_words(pair[0])) == sorted(words)]
+    return whole or [pair for pair in everybody if _answers_to(pair[0], words)]
+
+
+def _words(person: Person) -> list[str]:
+    return fold(person.name.full).split()
+
+
 def _answers_to(person: Person, words: Sequence[str]) -> bool:
     """Say whether each word begins a word of this name."""
-    name = fold(person.name.full).split()
+    name = _words(person)
     return bool(words) and all(any(part.startswith(word) for part in name) for word in words)

@@ -8,6 +8,7 @@ from typing import Protocol
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.exports.records import FileWriter
+from dorpssteunpunt.services.imports.records import TableReader
 from dorpssteunpunt.services.overviews.papers import SheetWriter
 from dorpssteunpunt.services.ports.planner import Planner
 from dorpssteunpunt.ui.kit.tasks import Tasks
@@ -40,6 +41,7 @@ class Workplace:
     tasks: Tasks
     sheets: SheetWriter
     files: FileWriter
+    tables: TableReader
     planner: Planner
     navigate: Navigate
     notify: Notify

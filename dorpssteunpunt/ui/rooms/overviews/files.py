@@ -6,11 +6,16 @@ from datetime import timedelta
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.services.exports.calendars import desk_calendar, volunteer_calendars
+from dorpssteunpunt.services.exports.forms import forms_to_fill_in
 from dorpssteunpunt.services.exports.records import Export
 from dorpssteunpunt.services.exports.tables import roster_table
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.overviews.paper import Asked, FileKind
-from dorpssteunpunt.ui.rooms.overviews.roster_papers import period_fields, volunteer_field
+from dorpssteunpunt.ui.rooms.overviews.roster_papers import (
+    availability_fields,
+    period_fields,
+    volunteer_field,
+)
 
 _AHEAD = timedelta(weeks=13)  # a roster is seldom made further ahead
 
@@ -19,7 +24,7 @@ def files_for(workplace: Workplace) -> Sequence[FileKind]:
     """Return the files that the person at the desk may take away."""
     if not workplace.desk.allows(Right.EXPORT):
         return ()
-    return (_calendars(workplace), _table(workplace))
+    return (_calendars(workplace), _table(workplace), _form(workplace))
 
 
 def _calendars(workplace: Workplace) -> FileKind:
@@ -57,5 +62,27 @@ def _table(workplace: Workplace) -> FileKind:
         fields=period_fields(workplace, today, today + _AHEAD),
         make=lambda asked: {"": roster_table(workplace.desk, asked["first"], asked["last"])},
         file_name=lambda asked: _("roster-{first}-{last}.xlsx").format(**asked),
+        pattern=_("Spreadsheets (*.xlsx)"),
+    )
+
+
+def _form(workplace: Workplace) -> FileKind:
+    return FileKind(
+        key="form-to-fill-in",
+        title=_("Availability form as spreadsheet"),
+        about=_(
+            "To fill in on a computer and hand back: a sheet for each volunteer. What comes back "
+            "is taken over in People."
+        ),
+        save=_("Save as spreadsheet"),
+        fields=availability_fields(workplace),
+        make=lambda asked: {
+            "": forms_to_fill_in(
+                workplace.desk, asked["month"] or None, asked["volunteer"], blank=asked["blank"]
+            )
+        },
+        file_name=lambda asked: _("availability-{month}.xlsx").format(
+            month=asked["month"] or _("week")
+        ),
         pattern=_("Spreadsheets (*.xlsx)"),
     )

@@ -1,6 +1,7 @@
 """The papers around the roster to choose from."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from dorpssteunpunt.base.formats import month_title
 from dorpssteunpunt.base.i18n import _
@@ -16,7 +17,7 @@ from dorpssteunpunt.services.overviews.roster import roster_overview, roster_wee
 from dorpssteunpunt.services.overviews.roster_month import month_overview
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField
-from dorpssteunpunt.ui.kit.fields import CheckField, TextField
+from dorpssteunpunt.ui.kit.fields import CheckField, Field, TextField
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.overviews.paper import Asked, Paper
 from dorpssteunpunt.ui.rooms.overviews.turned_fields import MonthField, WeekField
@@ -108,8 +109,8 @@ def gaps(workplace: Workplace) -> Paper:
     )
 
 
-def availability(workplace: Workplace) -> Paper:
-    """Return the form to fill in by pen."""
+def availability_fields(workplace: Workplace) -> tuple[Field[Any], ...]:
+    """Return fields for what an availability form is about, whose it is, and how it begins."""
     about_what = ChoiceField(
         "month", _("About"), choices=_months(workplace.today()), segmented=False
     )
@@ -121,11 +122,16 @@ def availability(workplace: Workplace) -> Paper:
         segmented=False,
     )
     how.set_value(False)
+    return about_what, how, volunteer_field()
+
+
+def availability(workplace: Workplace) -> Paper:
+    """Return the form to fill in by pen."""
     return Paper(
         key="availability-form",
         title=_("Availability form"),
         about=_("To fill in by pen: when can you come? For one volunteer or for everybody."),
-        fields=(about_what, how, volunteer_field()),
+        fields=availability_fields(workplace),
         make=lambda asked: availability_forms(
             workplace.desk, asked["month"] or None, asked["volunteer"], blank=asked["blank"]
         ),

@@ -22,18 +22,19 @@ from dorpssteunpunt.ui.kit.layouts import Flow, line
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
+from dorpssteunpunt.ui.rooms.people.taking_over import TakingOver
 from dorpssteunpunt.ui.rooms.people.wishes_card import WishesCard
 
 
 class PersonPage(DetailView):
     """The person that was chosen, with the forms that change what is known."""
 
-    def __init__(self, workplace: Workplace, forms: PersonForms) -> None:
+    def __init__(self, workplace: Workplace, forms: PersonForms, taking_over: TakingOver) -> None:
         super().__init__(
             _("Choose somebody to see how to reach them and what they offer."), "users"
         )
         self._workplace = workplace
-        self._forms = forms
+        self._forms, self._taking_over = forms, taking_over
         self._shown = 0
 
     def show_nothing(self) -> None:
@@ -66,7 +67,7 @@ class PersonPage(DetailView):
             self.page.add(line())
             self.page.add(self._offer(detail, detail.volunteer))
             self.page.add(line())
-            self.page.add(WishesCard(self._workplace, self._forms, detail, detail.volunteer))
+            self.page.add(self._wishes(detail, detail.volunteer))
         self.page.push()
         self.show_page()
 
@@ -125,6 +126,9 @@ class PersonPage(DetailView):
             )
         )
         return card
+
+    def _wishes(self, detail: PersonDetail, volunteer: Volunteer) -> WishesCard:
+        return WishesCard(self._workplace, self._forms, self._taking_over, detail, volunteer)
 
     def _request(self) -> None:
         self._workplace.navigate(Room.HELP_REQUESTS, self._shown, "new_for_resident")

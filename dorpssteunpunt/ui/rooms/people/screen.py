@@ -9,7 +9,7 @@ from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.people import PersonLine
 from dorpssteunpunt.services.ports import PeopleList
 from dorpssteunpunt.services.words.candidates import paper_word
-from dorpssteunpunt.ui.kit.buttons import primary
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.chips import Chip, FilterChips
 from dorpssteunpunt.ui.kit.filled_list import FilledList
 from dorpssteunpunt.ui.kit.header import Header
@@ -22,6 +22,7 @@ from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.detail import PersonPage
 from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
+from dorpssteunpunt.ui.rooms.people.taking_over import TakingOver
 
 
 class PeopleScreen(Screen):
@@ -32,6 +33,7 @@ class PeopleScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._forms = PersonForms(workplace, self, self._kept)
+        self._taking_over = TakingOver(workplace, self)
         self._chips = FilterChips(
             (
                 Chip(PeopleList.ALL, _("Everybody")),
@@ -41,6 +43,12 @@ class PeopleScreen(Screen):
         )
         header = Header(_("People"))
         header.add(self._chips)
+        if self._taking_over.is_allowed:
+            header.add_action(
+                secondary(
+                    _("Filled-in sheet…"), self._taking_over.choose, "upload", shortcut="Ctrl+I"
+                )
+            )
         header.add_action(
             primary(_("New person"), self._forms.new, icon_name="user-plus", shortcut="Ctrl+N")
         )
@@ -50,7 +58,7 @@ class PeopleScreen(Screen):
         )
         self._shown = FilledList(self._model, _("People"), self._empty_words, "users")
         self._list = self._shown.rows
-        self._detail = PersonPage(workplace, self._forms)
+        self._detail = PersonPage(workplace, self._forms, self._taking_over)
         self._shown.filled.connect(self._detail.invite)
         page = self.page()
         page.add(header)
@@ -73,9 +81,11 @@ class PeopleScreen(Screen):
         self._pages.show_detail()
 
     def begin(self, action: str) -> None:
-        """Begin with somebody new."""
+        """Begin with somebody new, or with a sheet that volunteers filled in."""
         if action == "new":
             self._forms.new()
+        elif action == "filled_in":
+            self._taking_over.choose()
 
     def dirty(self) -> bool:
         """Say whether somebody is being added or changed."""

@@ -27,6 +27,7 @@ from dorpssteunpunt.ui.kit.labels import Facts, Text
 from dorpssteunpunt.ui.kit.layouts import Flow
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
+from dorpssteunpunt.ui.rooms.people.taking_over import TakingOver
 from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
 
 
@@ -37,6 +38,7 @@ class WishesCard(Card):
         self,
         workplace: Workplace,
         forms: PersonForms,
+        taking_over: TakingOver,
         detail: PersonDetail,
         volunteer: Volunteer,
     ) -> None:
@@ -53,6 +55,9 @@ class WishesCard(Card):
         buttons.add(secondary(_("Leave…"), partial(forms.take_leave, detail)))
         if self._plans:
             buttons.add(secondary(_("Standing place…"), partial(forms.hold_place, detail)))
+        if taking_over.is_allowed:
+            choose = partial(taking_over.choose, volunteer.person_id)
+            buttons.add(secondary(_("From a sheet…"), choose))
 
     @property
     def _plans(self) -> bool:

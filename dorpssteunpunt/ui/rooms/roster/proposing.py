@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
+from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports.planner import Watch
 from dorpssteunpunt.services.roster import Rearranged, RosterProposal
 from dorpssteunpunt.services.words.proposing import accepted_words
@@ -42,6 +44,9 @@ class Proposing:
         menu.addAction(_("Fill thirteen weeks…"), lambda: self._propose(_QUARTER))
         menu.addSeparator()
         menu.addAction(_("Repair this week, moving few…"), lambda: self._propose(1, repair=True))
+        if self._workplace.desk.allows(Right.IMPORT):
+            menu.addSeparator()
+            menu.addAction(_("Take over filled-in wishes…"), self._go_to_sheets)
         button.setMenu(menu)
         return button
 
@@ -60,6 +65,9 @@ class Proposing:
             cancel=given_up.set,
             beside=True,
         )
+
+    def _go_to_sheets(self) -> None:
+        self._workplace.navigate(Room.PEOPLE, action="filled_in")
 
     def _show(self, proposal: RosterProposal) -> None:
         if not (proposal.parts or proposal.left_to_people):

@@ -1,0 +1,1 @@
+"""Filled-in sheets: what volunteers wrote about when they can come, and what it changes."""

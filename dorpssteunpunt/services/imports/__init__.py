@@ -1,0 +1,1 @@
+"""What comes into the store from other programs: availability that volunteers filled in."""
