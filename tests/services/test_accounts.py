@@ -144,6 +144,7 @@ def test_the_table_of_rights_is_the_one_that_was_agreed() -> None:
     coordination = {
         Right.REMOVE_PERSONS,
         Right.EXPORT,
+        Right.IMPORT,
         Right.PLAN_ROSTER,
         Right.DESK_ACCOUNTS,
         Right.SETTINGS,

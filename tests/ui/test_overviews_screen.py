@@ -87,7 +87,7 @@ DESK_PAPERS = [
     *("Weekrooster", "Maandrooster", "Dagblad", "Open hulpvragen", "Overdracht"),
     *("Gaten in het rooster", "Persoonlijk rooster", "Beschikbaarheidsformulier"),
 ]
-FILES = ["Agenda's", "Spreadsheet"]
+FILES = ["Agenda's", "Spreadsheet", "Beschikbaarheidsformulier als spreadsheet"]
 
 
 def test_everybody_finds_the_papers_that_they_may_have(linde: Village, room: Open) -> None:
