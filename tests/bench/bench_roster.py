@@ -17,6 +17,7 @@ from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.files.tables import OfficeTableReader
 from dorpssteunpunt.files.writer import OfficeFileWriter
 from dorpssteunpunt.pdf.writer import PdfSheetWriter
 from dorpssteunpunt.planning.planner import RosterPlanner
@@ -102,9 +103,11 @@ class Room:
         def nowhere(*_place: object, **_more: object) -> None:
             """Stay here: a room alone goes nowhere."""
 
-        sheets, files = PdfSheetWriter(), OfficeFileWriter()
+        sheets, files, tables = PdfSheetWriter(), OfficeFileWriter(), OfficeTableReader()
         self.screen = RosterScreen(
-            Workplace(desk, tasks, sheets, files, RosterPlanner(), nowhere, nowhere, nowhere)
+            Workplace(
+                desk, tasks, sheets, files, tables, RosterPlanner(), nowhere, nowhere, nowhere
+            )
         )
         qtbot.addWidget(self.screen)
         self.screen.resize(1162, 700)

@@ -21,7 +21,7 @@ from dorpssteunpunt.domain.filled_in.reading import (
     read_tables,
 )
 from dorpssteunpunt.domain.filled_in.words import BLANK, DaypartNames, Meaning
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot
 
 PREFER, CAN = AvailabilityLevel.PREFER, AvailabilityLevel.CAN
 RATHER_NOT, CANNOT = AvailabilityLevel.RATHER_NOT, AvailabilityLevel.CANNOT

@@ -18,7 +18,7 @@ from dorpssteunpunt.domain.availability import (
 )
 from dorpssteunpunt.domain.filled_in.reading import Statement
 from dorpssteunpunt.domain.filled_in.words import BLANK, Answer
-from dorpssteunpunt.domain.support_point import OpeningSlot
+from dorpssteunpunt.domain.template import OpeningSlot, lines_on
 
 _DAY_BEGINS: Final = time(0)
 _DAY_ENDS: Final = time(23, 59)
@@ -74,17 +74,22 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When the day parts of a village are, by weekday."""
+    """When the day parts of a village are."""
 
     template: Sequence[OpeningSlot]
 
-    def parts(self, weekday: int) -> Sequence[OpeningSlot]:
-        """Return the day parts that are open on an ISO weekday."""
-        return [slot for slot in self.template if slot.weekday == weekday]
+    def on(self, day: date) -> Sequence[OpeningSlot]:
+        """Return the day parts that are open on a date, as a rule."""
+        return lines_on(day, self.template)
 
-    def of(self, weekday: int, daypart_id: int) -> tuple[time, time]:
+    def usual(self, weekday: int) -> Sequence[OpeningSlot]:
+        """Return the day parts that are open on an ISO weekday, be it in some weeks only."""
+        slots = {slot.daypart_id: slot for slot in self.template if slot.weekday == weekday}
+        return list(slots.values())
+
+    def of(self, day: date, daypart_id: int) -> tuple[time, time]:
         """Return when a day part is; all day where it is not open as a rule."""
-        for slot in self.parts(weekday):
+        for slot in self.on(day):
             if slot.daypart_id == daypart_id:
                 return slot.start, slot.end
         return _DAY_BEGINS, _DAY_ENDS
@@ -93,16 +98,15 @@ class Hours:
         """Say whether a cell counts: an empty one only when the desk is open then, as a rule."""
         if said.word != BLANK:
             return True
-        weekday = said.day.on.isoweekday() if said.day.on else said.day.weekday
-        parts = [slot.daypart_id for slot in self.parts(weekday)]
+        slots = self.on(said.day.on) if said.day.on else self.usual(said.day.weekday)
+        parts = [slot.daypart_id for slot in slots]
         return bool(parts) and said.daypart_id in (None, *parts)
 
-    def daypart_at(self, weekday: int, start: time, end: time) -> int | None:
-        """Return the day part that has just these hours."""
-        for slot in self.parts(weekday):
-            if (slot.start, slot.end) == (start, end):
-                return slot.daypart_id
-        return None
+
+def _just(slots: Iterable[OpeningSlot], start: time, end: time) -> int | None:
+    """Return the day part that has just these hours."""
+    found = (slot.daypart_id for slot in slots if (slot.start, slot.end) == (start, end))
+    return next(found, None)
 
 
 def effect_of(told: Sequence[Told], now: Availability, hours: Hours, today: date) -> Effect:
@@ -162,7 +166,7 @@ def _as_deviations(one: Told, hours: Hours) -> Iterator[Deviation]:
             yield Deviation(on=on, daypart_id=part, level=level)
         return
     if said.start and said.end:
-        just = hours.daypart_at(on.isoweekday(), said.start, said.end)
+        just = _just(hours.on(on), said.start, said.end)
         if just is None:
             yield Deviation(on=on, start=said.start, end=said.end, level=level)
             return
@@ -203,7 +207,7 @@ def _changes(new: Sequence[Deviation], now: Availability, hours: Hours) -> Itera
     if whole is None:
         return
     named = {one.daypart_id for one in new}
-    parts = [slot.daypart_id for slot in hours.parts(whole.on.isoweekday())]
+    parts = [slot.daypart_id for slot in hours.on(whole.on)]
     for part in parts:
         if part not in named:
             yield from _change(replace(whole, daypart_id=part), now, then, hours)
@@ -240,15 +244,14 @@ def _replaces(new: Deviation, old: Deviation) -> bool:
 
 def _known(now: Availability, one: Deviation, hours: Hours) -> AvailabilityLevel | None:
     """Return what counts at what a deviation is about."""
-    weekday = one.on.isoweekday()
     if one.start and one.end:
         spans = [
             (slot.daypart_id, max(slot.start, one.start), min(slot.end, one.end))
-            for slot in hours.parts(weekday)
+            for slot in hours.on(one.on)
         ]
         inside = [span for span in spans if span[1] < span[2]] or [(0, one.start, one.end)]
     elif one.daypart_id:
-        inside = [(one.daypart_id, *hours.of(weekday, one.daypart_id))]
+        inside = [(one.daypart_id, *hours.of(one.on, one.daypart_id))]
     else:
         inside = [(0, _DAY_BEGINS, _DAY_ENDS)]
     return max((now.level(one.on, *span) for span in inside), key=reluctance)
@@ -316,8 +319,8 @@ class _PatternEffect:
             return sorted(one.answer.parts)
         if said.daypart_id is not None:
             return [said.daypart_id]
-        weekday = said.day.weekday
+        slots = self._hours.usual(said.day.weekday)
         if said.start and said.end:
-            just = self._hours.daypart_at(weekday, said.start, said.end)
+            just = _just(slots, said.start, said.end)
             return [] if just is None else [just]
-        return [slot.daypart_id for slot in self._hours.parts(weekday)]
+        return [slot.daypart_id for slot in slots]
