@@ -19,6 +19,7 @@ PARTS: Final = (
     "dorpssteunpunt.store.migrate",
     "dorpssteunpunt.services.words",
     "dorpssteunpunt.services.safekeeping",
+    "holidays.countries.netherlands",
     "dorpssteunpunt.services.today",
     "dorpssteunpunt.services.search",
     "dorpssteunpunt.app.window_sources",

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -291,6 +292,15 @@ def _papers_shown(trial: Trial, _places: Places) -> None:
             part.close()
 
 
+def _holidays_known(_trial: Trial, _places: Places) -> None:
+    """Prove that the library of public holidays is there, with the names it calls them by."""
+    from dorpssteunpunt.domain.holidays import PublicHoliday
+    from dorpssteunpunt.domain.official_days import public_holidays_on
+
+    moved = public_holidays_on(date(2031, 4, 26))
+    _prove(moved == (PublicHoliday.KINGS_DAY,), "a public holiday is not known")
+
+
 def _roster_solved(_trial: Trial, _places: Places) -> None:
     """Prove that the solver is there: it finds the one roster that is best."""
     from dorpssteunpunt.domain.availability import AvailabilityLevel
@@ -343,6 +353,7 @@ _CHECKS: tuple[tuple[str, Callable[[Trial, Places], object]], ...] = (
     ("papers drawn", _papers_drawn),
     ("papers shown", _papers_shown),
     ("files written", _files_written),
+    ("public holidays known", _holidays_known),
     ("roster solved", _roster_solved),
     ("window shown", _window_shown),
     ("no network", _no_network),

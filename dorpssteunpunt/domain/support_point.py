@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.holidays import SchoolRegion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class SupportPoint:
     urgent_answer_days: int = 1
     full_names_on_roster: bool = False
     names_hidden_at_door: bool = False
+    school_region: SchoolRegion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

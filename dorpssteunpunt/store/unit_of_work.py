@@ -14,6 +14,7 @@ from dorpssteunpunt.store.concerns import StoredConcerns
 from dorpssteunpunt.store.engine import StoreEngine
 from dorpssteunpunt.store.handover import StoredHandover
 from dorpssteunpunt.store.help_requests import StoredHelpRequests
+from dorpssteunpunt.store.holidays import StoredHolidays
 from dorpssteunpunt.store.people import StoredPeople
 from dorpssteunpunt.store.roster import StoredRoster
 from dorpssteunpunt.store.support_point import StoredSupportPoint
@@ -54,6 +55,11 @@ class StoreUnit:
     def attendance(self) -> StoredAttendance:
         """Who confirmed a shift, and who was there."""
         return StoredAttendance(self._connection)
+
+    @cached_property
+    def holidays(self) -> StoredHolidays:
+        """Closed days and school holidays."""
+        return StoredHolidays(self._connection)
 
     @cached_property
     def handover(self) -> StoredHandover:

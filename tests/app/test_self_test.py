@@ -24,6 +24,7 @@ CHECKS = [
     "papers drawn",
     "papers shown",
     "files written",
+    "public holidays known",
     "roster solved",
     "window shown",
     "no network",

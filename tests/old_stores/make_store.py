@@ -21,6 +21,7 @@ from dorpssteunpunt.domain.confirming import How
 from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.handover import Level
 from dorpssteunpunt.domain.help_requests import RequestState
+from dorpssteunpunt.domain.holidays import ClosedPeriod, PublicHoliday, SchoolRegion
 from dorpssteunpunt.domain.people import CertificateStatus
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.standing import StandingAssignment
@@ -88,6 +89,9 @@ def _plan(founded: Village) -> None:
     roster.take_leave(desk, LeaveDraft(wim, leave))
     place = StandingAssignment(volunteer_id=wim, weekday=5, daypart_id=1, first=later)
     roster.hold_place(desk, place)
+    roster.choose_holiday(desk, PublicHoliday.GOOD_FRIDAY, is_open=False)
+    roster.save_closed_period(desk, ClosedPeriod(first=later, last=later, reason="Verbouwing"))
+    roster.take_over_school_holidays(desk, SchoolRegion.SOUTH)
     roster.make_week(desk, week)
     shifts = [cell.shift_id for row in roster.week(desk, week).rows for cell in row.cells if cell]
     roster.note_asking(desk, shifts[0], wim, Answer.YES)

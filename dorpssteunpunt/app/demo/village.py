@@ -17,9 +17,10 @@ from dorpssteunpunt.base.clock import FixedClock
 from dorpssteunpunt.base.i18n import current_language, use_language
 from dorpssteunpunt.domain.accounts import Account
 from dorpssteunpunt.domain.help_requests import HelpRequest, RequestState
+from dorpssteunpunt.domain.holidays import SchoolRegion
 from dorpssteunpunt.domain.names import parse_name
 from dorpssteunpunt.domain.support_point import SupportPoint
-from dorpssteunpunt.services import accounts
+from dorpssteunpunt.services import accounts, roster
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.founding import Founding, default_dayparts
 from dorpssteunpunt.services.ports import UnitOfWork
@@ -81,6 +82,7 @@ def _live(
     cast = gather(replace(desk, actor=coordinator), desk.actor, clock, uow, chance)
     say_wishes(uow, lists()["skills"], today, chance)
     hold_places(uow, clock.today(), today, chance)
+    roster.take_over_school_holidays(cast.desk(coordinator), SchoolRegion.SOUTH)
     told = STORIES if requests is None else min(requests, STORIES)
     if requests is not None:
         _old_requests(cast, today, requests - told, chance)

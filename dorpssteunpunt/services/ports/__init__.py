@@ -25,6 +25,7 @@ from dorpssteunpunt.services.ports.help_requests import (
     TimelineLine,
     Today,
 )
+from dorpssteunpunt.services.ports.holidays import HolidayRepository
 from dorpssteunpunt.services.ports.keys import (
     FirstSecrets,
     IssuedKeys,
@@ -56,6 +57,7 @@ __all__ = [
     "HandoverCounts",
     "HandoverRepository",
     "HelpRequestRepository",
+    "HolidayRepository",
     "InHand",
     "IssuedKeys",
     "KeyCabinet",

@@ -11,6 +11,7 @@ from dorpssteunpunt.services.ports.attendance import AttendanceRepository
 from dorpssteunpunt.services.ports.concerns import ConcernRepository
 from dorpssteunpunt.services.ports.handover import HandoverRepository
 from dorpssteunpunt.services.ports.help_requests import HelpRequestRepository
+from dorpssteunpunt.services.ports.holidays import HolidayRepository
 from dorpssteunpunt.services.ports.people import PeopleRepository
 from dorpssteunpunt.services.ports.roster import RosterRepository
 from dorpssteunpunt.services.ports.support_point import SupportPointRepository
@@ -49,6 +50,8 @@ class UnitOfWork(Protocol):
     def roster(self) -> RosterRepository: ...
     @property
     def attendance(self) -> AttendanceRepository: ...
+    @property
+    def holidays(self) -> HolidayRepository: ...
     @property
     def handover(self) -> HandoverRepository: ...
     @property

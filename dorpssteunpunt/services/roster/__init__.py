@@ -11,8 +11,19 @@ from dorpssteunpunt.services.roster.attendance import (
 )
 from dorpssteunpunt.services.roster.cells import Absence, OnShift, ShiftCell, SincePublication
 from dorpssteunpunt.services.roster.choosing import Candidate, candidates
+from dorpssteunpunt.services.roster.closed_days import (
+    ClosedDays,
+    HolidayLine,
+    ShiftsTouched,
+    TouchedShift,
+    choose_holiday,
+    closed_days_of,
+    remove_closed_period,
+    save_closed_period,
+)
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.confirming import confirm, withdraw_confirmation
+from dorpssteunpunt.services.roster.days import DayNote, holiday_name, region_name
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
 from dorpssteunpunt.services.roster.history import Event, HistoryLine, InReturn, shift_history
 from dorpssteunpunt.services.roster.keeping import Rearranged
@@ -43,6 +54,13 @@ from dorpssteunpunt.services.roster.proposals import (
     ShiftProposal,
 )
 from dorpssteunpunt.services.roster.proposing import explain, propose
+from dorpssteunpunt.services.roster.school_holidays import (
+    SchoolTable,
+    remove_school_holiday,
+    save_school_holiday,
+    school_table,
+    take_over_school_holidays,
+)
 from dorpssteunpunt.services.roster.standing import EndingDraft, give_up_place, hold_place
 from dorpssteunpunt.services.roster.swapping import (
     Returnable,
@@ -64,10 +82,13 @@ __all__ = [
     "Asked",
     "Candidate",
     "Closed",
+    "ClosedDays",
+    "DayNote",
     "DaypartCells",
     "EndingDraft",
     "Event",
     "HistoryLine",
+    "HolidayLine",
     "InReturn",
     "LeaveDraft",
     "LeftOut",
@@ -83,18 +104,23 @@ __all__ = [
     "Reminder",
     "Returnable",
     "RosterProposal",
+    "SchoolTable",
     "ShiftCell",
     "ShiftProposal",
+    "ShiftsTouched",
     "SincePublication",
     "SwapDraft",
     "SwapPartner",
     "Told",
+    "TouchedShift",
     "WeekMade",
     "WeekView",
     "accept",
     "assign",
     "candidates",
+    "choose_holiday",
     "close_shift",
+    "closed_days_of",
     "confirm",
     "end_leave",
     "explain",
@@ -102,6 +128,7 @@ __all__ = [
     "gaps",
     "give_up_place",
     "hold_place",
+    "holiday_name",
     "lost_shifts",
     "make_lead",
     "make_week",
@@ -115,15 +142,22 @@ __all__ = [
     "own_shifts",
     "propose",
     "publish",
+    "region_name",
     "reminders",
+    "remove_closed_period",
+    "remove_school_holiday",
     "remove_week",
     "reopen_shifts",
     "report_absent",
+    "save_closed_period",
+    "save_school_holiday",
+    "school_table",
     "shift_history",
     "swap",
     "swap_partners",
     "take_leave",
     "take_off",
+    "take_over_school_holidays",
     "undo",
     "undo_note",
     "week",

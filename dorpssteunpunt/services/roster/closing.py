@@ -7,6 +7,7 @@ from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.roster import Ending, ReasonMissing, Step
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.keeping import rearrange, told
 
 
@@ -41,26 +42,35 @@ def close_shift(
             for shift in uow.roster.shifts(chosen.on, chosen.on)
             if not shift.is_closed and (whole_day or shift.id == shift_id)
         ]
-        uow.roster.close(closing, because)
-        uow.roster.note_change(closing, desk.clock.now())
         desk.note(uow, "closed", Room.ROSTER, shift_id)
-        before = uow.roster.assignments(closing)
-        now, me = desk.clock.now(), desk.actor.id
-        after = [
-            one.ended(Ending.TAKEN_OFF, now, me, because) if one.is_active else one
-            for one in before
-        ]
-        step = None
-        if after != list(before):
-            step = rearrange(desk, uow, "taken off", before, after).step
+        step = shut(desk, uow, closing, because)
     return Closed(changed(Room.ROSTER).rooms, shift_id, shift_ids=tuple(closing), step=step)
 
 
 def reopen_shifts(desk: Desk, shift_ids: Collection[int]) -> Changed:
     """Open shifts again, with nobody on them; raises `NotAllowed`."""
     with desk.writing(Right.PLAN_ROSTER) as uow:
-        uow.roster.close(shift_ids, "")
-        uow.roster.note_change(shift_ids, desk.clock.now())
-        for shift_id in shift_ids:
-            desk.note(uow, "reopened", Room.ROSTER, shift_id)
+        open_again(desk, uow, shift_ids)
     return changed(Room.ROSTER)
+
+
+def shut(desk: Desk, uow: UnitOfWork, shift_ids: Collection[int], because: str) -> Step | None:
+    """Close shifts for a reason and return the step by which people came off, if any did."""
+    now, me = desk.clock.now(), desk.actor.id
+    uow.roster.close(shift_ids, because)
+    uow.roster.note_change(shift_ids, now)
+    before = uow.roster.assignments(shift_ids)
+    after = [
+        one.ended(Ending.TAKEN_OFF, now, me, because) if one.is_active else one for one in before
+    ]
+    if after == list(before):
+        return None
+    return rearrange(desk, uow, "taken off", before, after).step
+
+
+def open_again(desk: Desk, uow: UnitOfWork, shift_ids: Collection[int]) -> None:
+    """Open shifts that were closed, with nobody on them."""
+    uow.roster.close(shift_ids, "")
+    uow.roster.note_change(shift_ids, desk.clock.now())
+    for shift_id in shift_ids:
+        desk.note(uow, "reopened", Room.ROSTER, shift_id)

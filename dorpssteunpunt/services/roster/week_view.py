@@ -1,8 +1,8 @@
 """A week of the roster as the grid and the wall show it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dorpssteunpunt.domain.accounts import Right
@@ -12,6 +12,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.days import DayNote, day_notes
 
 _FRIDAY = 5
 
@@ -33,13 +34,15 @@ class DaypartCells:
 class WeekView:
     """One week: days across from Monday to the last open one, day parts down.
 
-    A week without shifts has no rows. One that was never published is a concept.
+    A week without shifts has no rows. One that was never published is a concept. `notes` say what
+    is special about some of its days.
     """
 
     week: Week
     days: tuple[date, ...]
     rows: tuple[DaypartCells, ...]
     published_at: datetime | None = None
+    notes: Mapping[date, DayNote] = field(default_factory=dict)
 
     @property
     def cells(self) -> tuple[ShiftCell, ...]:
@@ -98,6 +101,7 @@ def read_week(uow: UnitOfWork, week: Week, now: datetime | None = None) -> WeekV
         days=days,
         rows=_rows(uow.support_point.dayparts(), cells, shifts, days),
         published_at=publication.published_at if publication else None,
+        notes=day_notes(uow, days),
     )
 
 

@@ -21,6 +21,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.days import with_closed_days
 from dorpssteunpunt.services.roster.standing import current_standing
 
 _AWAY = (Objection.CANNOT, Objection.ON_LEAVE)
@@ -46,6 +47,7 @@ class WeekMade(Changed):
 def make_week(desk: Desk, week: Week) -> WeekMade:
     """Make the shifts of a week from the week template, with its standing occupants on them.
 
+    On a day on which the village is closed they are made closed, for a later change of mind.
     Raises `NotAllowed`, `WeekHasShifts`, or `WeekTemplateEmpty` when the desk is never open.
     """
     with desk.writing(Right.PLAN_ROSTER) as uow:
@@ -54,7 +56,7 @@ def make_week(desk: Desk, week: Week) -> WeekMade:
         template = uow.support_point.week_template()
         if not template:
             raise WeekTemplateEmpty
-        uow.roster.add_shifts(shifts_for(week.days, template))
+        uow.roster.add_shifts(with_closed_days(uow, shifts_for(week.days, template)))
         left_out = _put_on_standing(desk, uow, week)
         desk.note(uow, "shifts made", Room.ROSTER)
     return WeekMade(changed(Room.ROSTER).rooms, left_out=left_out)
@@ -88,6 +90,8 @@ def _put_on_standing(desk: Desk, uow: UnitOfWork, week: Week) -> tuple[LeftOut, 
     volunteers = uow.people.offers({one.volunteer_id for one in standing})
     left_out: list[LeftOut] = []
     for shift in uow.roster.shifts(week.monday, week.sunday):
+        if shift.is_closed:
+            continue
         coming: list[StandingAssignment] = []
         for one, objections in _judged(uow, shift, standing, volunteers):
             if objections:

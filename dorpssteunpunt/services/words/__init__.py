@@ -7,6 +7,7 @@ importing this package registers the sentences of all of them with `in_words`.
 from dorpssteunpunt.services.words import (
     accounts,
     attendance,
+    closed_days,
     concerns,
     faults,
     handover,
@@ -26,6 +27,7 @@ from dorpssteunpunt.services.words.spoken import in_words
 __all__ = [
     "accounts",
     "attendance",
+    "closed_days",
     "concerns",
     "faults",
     "handover",

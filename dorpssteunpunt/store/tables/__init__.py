@@ -29,6 +29,11 @@ from dorpssteunpunt.store.tables.help_requests import (
     HelpRequestRow,
     RequestEventRow,
 )
+from dorpssteunpunt.store.tables.holidays import (
+    ClosedPeriodRow,
+    HolidayChoiceRow,
+    SchoolHolidayRow,
+)
 from dorpssteunpunt.store.tables.people import (
     AvailabilityRow,
     CompanyWishRow,
@@ -71,6 +76,7 @@ __all__ = [
     "AuditEventRow",
     "AvailabilityRow",
     "BoundaryRow",
+    "ClosedPeriodRow",
     "CompanyWishRow",
     "ConcernRow",
     "ConfirmationRow",
@@ -84,6 +90,7 @@ __all__ = [
     "HandoverReadingRow",
     "HelpKindRow",
     "HelpRequestRow",
+    "HolidayChoiceRow",
     "LeaveRow",
     "MarkRow",
     "Moment",
@@ -93,6 +100,7 @@ __all__ = [
     "PublicationRow",
     "PublishedPlaceRow",
     "RequestEventRow",
+    "SchoolHolidayRow",
     "SealedCopyRow",
     "ShiftRow",
     "ShiftSkillRow",

@@ -8,6 +8,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from dorpssteunpunt.domain.holidays import SchoolRegion
 from dorpssteunpunt.domain.rhythm import OfMonth
 from dorpssteunpunt.store.tables.base import Table
 
@@ -31,6 +32,7 @@ class SupportPointRow(Table):
     urgent_answer_days: Mapped[int]
     full_names_on_roster: Mapped[bool]
     names_hidden_at_door: Mapped[bool]
+    school_region: Mapped[SchoolRegion | None]
 
 
 class HelpKindRow(Table):

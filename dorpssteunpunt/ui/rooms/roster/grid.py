@@ -48,6 +48,7 @@ class RosterGrid(QTableView):
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._renew)
+        model.headerDataChanged.connect(self.fit)
         theme().changed.connect(self.fit)
 
     def current_cell(self) -> ShiftCell | None:
@@ -68,6 +69,7 @@ class RosterGrid(QTableView):
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
         self.updateGeometries()
         self._fit_columns()
+        self.updateGeometries()  # the headings are as high as their words in these columns
         self._fit_rows()
 
     def person_at(self, place: QPoint) -> OnShift | None:

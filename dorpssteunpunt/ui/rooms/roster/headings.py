@@ -1,17 +1,24 @@
 """The headings of the grid: days above, day parts at the left, each with a second line."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from dorpssteunpunt.ui.kit.theme import colour, font, px
-from dorpssteunpunt.ui.rooms.roster.week_model import SECOND_ROLE
+from dorpssteunpunt.ui.kit.tones import Tone
+from dorpssteunpunt.ui.rooms.roster.week_model import BAND_ROLE, SECOND_ROLE
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_BESIDE: Final = 8
 
 
 class Headings(QHeaderView):
-    """Headings of a bold line and a second one; they are not for clicking."""
+    """Headings of a bold line and a second one; they are not for clicking.
+
+    Neighbours with the same words in their band have them once, across all of them.
+    """
 
     def __init__(self, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
@@ -27,11 +34,13 @@ class Headings(QHeaderView):
         return max(widths, default=0) + px(20)
 
     def sizeHint(self) -> QSize:
-        """Return the room that two lines take."""
-        height = 2 * QFontMetrics(font(bold=True)).height() + px(20)
-        if self.orientation() == Qt.Orientation.Horizontal:
-            return QSize(px(96), height)
-        return QSize(max(px(112), self.widest()), height)
+        """Return the room that two lines take, or more where words wrap or there is a band."""
+        line = QFontMetrics(font(bold=True)).height()
+        if self.orientation() == Qt.Orientation.Vertical:
+            return QSize(max(px(112), self.widest()), 2 * line + px(20))
+        heights = [self._height(section) for section in range(self.count())]
+        band = self._band_height() if any(map(self._band, range(self.count()))) else 0
+        return QSize(px(96), max(2 * line, *heights, 0) + px(20) + band)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one heading."""
@@ -39,7 +48,7 @@ class Headings(QHeaderView):
         painter.fillRect(rect, colour("surface"))
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colour("line"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
-        area = rect.adjusted(px(8), px(8), -px(8), -px(4))
+        area = rect.adjusted(px(_BESIDE), px(8), -px(_BESIDE), -px(4))
         first, second = self._lines(section)
         if self.orientation() == Qt.Orientation.Horizontal and not second:
             area.adjust(0, QFontMetrics(font()).height() // 2, 0, 0)
@@ -49,11 +58,49 @@ class Headings(QHeaderView):
             painter.drawText(area, _WRAPPED, words)
             used = painter.fontMetrics().boundingRect(area, _WRAPPED, words).height()
             area.adjust(0, used, 0, 0)
+        if self._band(section):
+            self._paint_band(painter, rect, section)
         painter.restore()
 
-    def _lines(self, section: int) -> tuple[str, str]:
-        roles = (int(Qt.ItemDataRole.DisplayRole), SECOND_ROLE)
-        first, second = (
-            self.model().headerData(section, self.orientation(), role) for role in roles
+    def _paint_band(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw what this section shows of a band that may begin before it and end after it."""
+        words = self._band(section)
+        first = last = section
+        while first > 0 and self._band(first - 1) == words:
+            first -= 1
+        while last + 1 < self.count() and self._band(last + 1) == words:
+            last += 1
+        height = self._band_height()
+        before = sum(self.sectionSize(each) for each in range(first, section))
+        width = sum(self.sectionSize(each) for each in range(first, last + 1))
+        whole = QRect(rect.left() - before, rect.bottom() - height, width - 1, height)
+        painter.setClipRect(rect)
+        painter.fillRect(whole, colour(Tone.INFORMATION.ground))
+        painter.setPen(colour(Tone.INFORMATION.ink))
+        painter.setFont(font())
+        inside = whole.adjusted(px(_BESIDE), 0, -px(_BESIDE), 0)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _height(self, section: int) -> int:
+        """Return the height that the lines of a day take in the width of its column."""
+        room = QRect(QPoint(0, 0), QSize(self.sectionSize(section) - px(2 * _BESIDE), 0))
+        first, second = self._lines(section)
+        return sum(
+            QFontMetrics(font(bold=bold)).boundingRect(room, _WRAPPED, words).height()
+            for words, bold in ((first, True), (second, False))
+            if words
         )
-        return str(first), str(second)
+
+    def _band_height(self) -> int:
+        return QFontMetrics(font()).height() + px(4)
+
+    def _lines(self, section: int) -> tuple[str, str]:
+        first = self._words(section, int(Qt.ItemDataRole.DisplayRole))
+        return first, self._words(section, SECOND_ROLE)
+
+    def _band(self, section: int) -> str:
+        return self._words(section, BAND_ROLE)
+
+    def _words(self, section: int, role: int) -> str:
+        return str(self.model().headerData(section, self.orientation(), role) or "")

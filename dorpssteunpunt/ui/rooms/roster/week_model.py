@@ -1,6 +1,6 @@
 """The model behind the grid: day parts down, days across, a shift or a closed part in each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from dorpssteunpunt.base.formats import short_date, time_range, weekday_date
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.services.roster import DaypartCells, ShiftCell, WeekView
+from dorpssteunpunt.services.roster import DayNote, DaypartCells, ShiftCell, WeekView
 from dorpssteunpunt.services.words.roster import spoken_shift
 from dorpssteunpunt.ui.rooms.roster.carried import MIME, Carried, unpacked
 
@@ -27,6 +27,8 @@ HOURS_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The usual hours of the row, so that a shift at other hours can say its own."""
 SECOND_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """The second line of a heading."""
+BAND_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
+"""What a day has in common with its neighbours, such as a school holiday."""
 
 _SPOKEN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _ROOT = QModelIndex()
@@ -48,9 +50,13 @@ class WeekModel(QAbstractTableModel):
         self._takes = takes
         self._days: tuple[date, ...] = ()
         self._rows: tuple[DaypartCells, ...] = ()
+        self._notes: Mapping[date, DayNote] = {}
 
     def show(self, view: WeekView) -> None:
         """Show a week; the place in the grid stays when the same shifts come back."""
+        if view.notes != self._notes:
+            self._notes = view.notes
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         shape = [[cell and cell.shift_id for cell in row.cells] for row in self._rows]
         if shape and shape == [[cell and cell.shift_id for cell in row.cells] for row in view.rows]:
             self._rows = view.rows
@@ -149,10 +155,14 @@ class WeekModel(QAbstractTableModel):
     def _day_heading(self, day: date, role: int) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return short_date(day)
+        note = self._notes.get(day, DayNote())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return weekday_date(day)
+            return ", ".join(filter(None, (weekday_date(day), note.special, note.school)))
         if role == SECOND_ROLE:
-            return _("today") if day == self._today() else ""
+            today = _("today") if day == self._today() else ""
+            return " · ".join(filter(None, (today, note.special)))
+        if role == BAND_ROLE:
+            return note.school
         return None
 
     def _part_heading(self, part: DaypartCells, role: int) -> str | None:

@@ -11,6 +11,7 @@ from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.settings.accounts import AccountsSection
 from dorpssteunpunt.ui.rooms.settings.appearance import AppearanceSection
 from dorpssteunpunt.ui.rooms.settings.backups import BackupsSection
+from dorpssteunpunt.ui.rooms.settings.closed_days import ClosedDaysSection
 from dorpssteunpunt.ui.rooms.settings.help_given import HelpSection, NumbersSection
 from dorpssteunpunt.ui.rooms.settings.opening_hours import OpeningHoursSection
 from dorpssteunpunt.ui.rooms.settings.section import Section
@@ -56,6 +57,7 @@ class SettingsScreen(Screen):
             sections |= {
                 "support_point": SupportPointSection(self.workplace),
                 "hours": OpeningHoursSection(self.workplace),
+                "closed_days": ClosedDaysSection(self.workplace),
                 "help": HelpSection(self.workplace),
                 "numbers": NumbersSection(self.workplace),
                 "backups": BackupsSection(self.workplace),
@@ -68,6 +70,7 @@ class SettingsScreen(Screen):
             "appearance": _("Appearance"),
             "support_point": _("Support point"),
             "hours": _("Opening hours"),
+            "closed_days": _("Closed days"),
             "help": _("Help"),
             "numbers": _("Emergency numbers"),
             "backups": _("Backups"),

@@ -36,15 +36,30 @@ class Section(QWidget):
         return ()
 
     def _form(self) -> Form:
-        return Form(tasks=self._workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
+        return plain_form(self._workplace)
 
     def _ask(self, title: str, form: Form, write: Callable[[dict[str, Any]], Changed]) -> None:
-        """Open a form; `write` is given what was typed, on the store thread."""
+        ask_and_keep(self, self._workplace, title, form, write)
 
-        def send() -> None:
-            typed = form.values()
-            form.send(lambda: write(typed), lambda _kept: self._workplace.notify(_("Saved.")))
 
-        form.mark_clean()
-        form.submitted.connect(send)
-        FormDialog(self, title, form).open()
+def plain_form(workplace: Workplace) -> Form:
+    """Return an empty form that saves."""
+    return Form(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
+
+
+def ask_and_keep(
+    over: QWidget,
+    workplace: Workplace,
+    title: str,
+    form: Form,
+    write: Callable[[dict[str, Any]], Changed],
+) -> None:
+    """Open a form; `write` is given what was typed, on the store thread."""
+
+    def send() -> None:
+        typed = form.values()
+        form.send(lambda: write(typed), lambda _kept: workplace.notify(_("Saved.")))
+
+    form.mark_clean()
+    form.submitted.connect(send)
+    FormDialog(over, title, form).open()
