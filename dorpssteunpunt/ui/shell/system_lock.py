@@ -1,6 +1,8 @@
 """Hears that the whole computer is locked or goes to sleep, so that the desk locks as well."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -39,8 +41,16 @@ class SystemLock(QObject):
         elif sys.platform.startswith("linux"):
             from PySide6.QtDBus import QDBusConnection  # not needed before somebody is in
 
-            self.listen_on(QDBusConnection.sessionBus())
-            self.listen_on(QDBusConnection.systemBus())
+            from dorpssteunpunt.ui.shell.message_bus import Knock, session_bus, system_bus
+
+            for addresses, connect in (
+                (session_bus(), QDBusConnection.sessionBus),
+                (system_bus(), QDBusConnection.systemBus),
+            ):
+                Knock(addresses, self).answered.connect(partial(self._enter, connect))
+
+    def _enter(self, connect: Callable[[], "QDBusConnection"]) -> None:
+        self.listen_on(connect())
 
     def listen_on(self, bus: "QDBusConnection") -> None:
         """Hear the screen savers and the login service on one bus of a Linux desktop."""
