@@ -62,7 +62,9 @@ class Board:
 
     def _of_their_own(self, volunteer: int, shift: int) -> Iterator[Rule]:
         grid, own = self.grid, self.own[volunteer]
-        if shift not in grid.wish_cost[volunteer]:
+        if (volunteer, shift) in grid.stays_off:
+            yield Rule.STAYS_OFF
+        elif shift not in grid.wish_cost[volunteer]:
             yield Rule.CANNOT
         if not own.isdisjoint(grid.clashing[shift]):
             yield Rule.ON_DUTY

@@ -59,6 +59,7 @@ class Grid:
         self.shift_number = {one.id: s for s, one in enumerate(self.shifts)}
         self.pinned = self.seats(problem.pinned)
         self.agreed = self.seats(problem.agreed)
+        self.stays_off = self.seats(problem.stays_off)
         self.beginners = frozenset(
             v for v, one in enumerate(self.volunteers) if one.experience is Experience.BEGINNER
         )
@@ -83,9 +84,9 @@ class Grid:
             {
                 s: costs[level]
                 for s, shift in enumerate(self.shifts)
-                if (level := one.level(shift.id)) in costs
+                if (level := one.level(shift.id)) in costs and (v, s) not in self.stays_off
             }
-            for one in self.volunteers
+            for v, one in enumerate(self.volunteers)
         ]
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.people import Experience
-from dorpssteunpunt.domain.planning.problem import Problem, Turns, Volunteer
+from dorpssteunpunt.domain.planning.problem import Duty, Problem, Turns, Volunteer
 from dorpssteunpunt.domain.planning.proposal import (
     Gap,
     Kind,
@@ -116,9 +116,13 @@ def _with_room(one: Volunteer, change: OneMoreTurn) -> Volunteer:
 
 
 def _without(problem: Problem, shift: str) -> Problem:
+    def elsewhere(duties: frozenset[Duty]) -> frozenset[Duty]:
+        return frozenset(duty for duty in duties if duty.shift != shift)
+
     return replace(
         problem,
         shifts=[one for one in problem.shifts if one.id != shift],
-        agreed=frozenset(duty for duty in problem.agreed if duty.shift != shift),
-        pinned=frozenset(duty for duty in problem.pinned if duty.shift != shift),
+        agreed=elsewhere(problem.agreed),
+        pinned=elsewhere(problem.pinned),
+        stays_off=elsewhere(problem.stays_off),
     )

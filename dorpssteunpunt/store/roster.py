@@ -154,6 +154,12 @@ class StoredRoster:
         query = select(table.__table__).where(wanted).order_by(table.id)
         return [from_row(Asking, row._mapping) for row in self._connection.execute(query)]
 
+    def askings_for(self, shift_ids: Collection[int]) -> Sequence[Asking]:
+        """Return whom was asked for these shifts, oldest first."""
+        table = AskingRow
+        query = select(table.__table__).where(table.shift_id.in_(shift_ids)).order_by(table.id)
+        return [from_row(Asking, row._mapping) for row in self._connection.execute(query)]
+
     def add_asking(self, asking: Asking) -> int:
         """Keep that somebody was asked and return the id."""
         added = insert(AskingRow).values(**to_row(asking)).returning(AskingRow.id)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation
 from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.planning.problem import Duty
@@ -258,6 +259,37 @@ def test_leave_and_a_day_otherwise_count(linde: Village) -> None:
     assert (MONDAY, MORNING) not in {
         where for where, who in came(proposed(linde)).items() if "Els Smeets" in who
     }
+
+
+def test_who_went_off_a_shift_is_not_proposed_for_it_again_until_put_on_by_hand(
+    linde: Village,
+) -> None:
+    els = linde.volunteer("Els Smeets", availability=ALWAYS)
+    put(linde, els)
+    (there,) = cells(linde)[MONDAY, MORNING].people
+    roster.report_absent(linde.coordinator, there.assignment_id, "Ziek")
+    for repair in (False, True):
+        proposal = proposed(linde, repair=repair)
+        assert "Els Smeets" not in came(proposal)[MONDAY, MORNING]
+        assert "Els Smeets" in came(proposal)[TUESDAY, MORNING]
+    (gap,) = next(part for part in proposal.parts if part.cell.shift_id == shift_of(linde)).gaps
+    assert Obstacle(Rule.STAYS_OFF, (str(els),)) in gap.reasons
+    put(linde, els)
+    assert names(linde) == {"Els Smeets"}
+
+
+def test_who_said_no_is_not_proposed_for_that_shift_and_a_later_yes_counts(
+    linde: Village,
+) -> None:
+    els = linde.volunteer("Els Smeets", availability=ALWAYS)
+    for answer, expected in ((Answer.NO, False), (Answer.CALLS_BACK, False), (Answer.YES, True)):
+        roster.note_asking(linde.coordinator, shift_of(linde), els, answer)
+        assert ("Els Smeets" in came(proposed(linde))[MONDAY, MORNING]) is expected
+
+
+def shift_of(linde: Village) -> int:
+    """Return the shift of Monday morning."""
+    return cells(linde)[MONDAY, MORNING].shift_id
 
 
 def test_the_maximum_of_a_month_counts_what_was_done_in_it(linde: Village) -> None:

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Leave
 from dorpssteunpunt.domain.people import Experience
-from dorpssteunpunt.domain.roster import Assignment, Shift, Step, UnansweredShifts
+from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, Step, UnansweredShifts
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.domain.template import OpeningSlot
@@ -279,6 +279,8 @@ class Sitting(RuleBasedStateMachine):
                 for one in self._active()
                 if one.shift_id == came.shift_id
             ]
+            before = [one for one in was if _same_place(one, came)]
+            assert not before or before[-1].ended_as is Ending.MOVED
             assert not broken(volunteers[came.volunteer_id], self._shift(came), own, team)
 
     def _one(self, which: int) -> int:
@@ -305,6 +307,10 @@ class Sitting(RuleBasedStateMachine):
     def _hours(self, one: Assignment) -> Shift:
         shift = self._shift(one)
         return shift.cut(one.span(shift))
+
+
+def _same_place(one: Assignment, other: Assignment) -> bool:
+    return _same_person(one, other) and one.shift_id == other.shift_id
 
 
 def _same_person(one: Assignment, other: Assignment) -> bool:

@@ -43,7 +43,8 @@ class RosterToFill:
 
     `around` are the other shifts of the same weeks and months, and of the days before and after:
     they stay as they are and count as history. `present` tells by shift who is on it, of both.
-    Skills go by the name that `skills` gives them.
+    Skills go by the name that `skills` gives them; `stays_off` are volunteers with a shift that
+    they are not proposed for.
     """
 
     shifts: Sequence[roster.Shift]
@@ -51,6 +52,7 @@ class RosterToFill:
     present: Mapping[int, Collection[int]]
     volunteers: Sequence[people.Volunteer]
     skills: Mapping[int, str] = field(default_factory=dict)
+    stays_off: Collection[tuple[int, int]] = ()
 
     def leaving(self, shift_ids: Collection[int]) -> Self:
         """Return the same with some shifts left as they are."""
@@ -89,6 +91,7 @@ class _Translation:
         self._shifts = given.shifts
         self._present = given.present
         self._skills = given.skills
+        self._stays_off = given.stays_off
         self._volunteers = {
             one.person_id: one
             for one in given.volunteers
@@ -110,6 +113,15 @@ class _Translation:
             pairs=tuple(self._pairs()),
             agreed=standing,
             pinned=standing,
+            stays_off=self._duties(self._stays_off) - standing,
+        )
+
+    def _duties(self, pairs: Iterable[tuple[int, int]]) -> frozenset[Duty]:
+        ids = {shift.id for shift in self._shifts}
+        return frozenset(
+            Duty(str(who), str(shift))
+            for who, shift in pairs
+            if who in self._volunteers and shift in ids
         )
 
     def _shift(self, shift: roster.Shift) -> Shift:

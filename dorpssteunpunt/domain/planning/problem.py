@@ -147,7 +147,8 @@ class Weights:
 class Problem:
     """All that a roster is made from.
 
-    `agreed` is kept if it can be, `pinned` always. Every id that is named exists, and once.
+    `agreed` is kept if it can be, `pinned` always; nobody is put where they stay off, whatever they
+    said of that time. Every id that is named exists, and once.
     """
 
     volunteers: Sequence[Volunteer]
@@ -155,6 +156,7 @@ class Problem:
     pairs: Sequence[Pair] = ()
     agreed: frozenset[Duty] = frozenset()
     pinned: frozenset[Duty] = frozenset()
+    stays_off: frozenset[Duty] = frozenset()
     weights: Weights = Weights()
 
     def __post_init__(self) -> None:

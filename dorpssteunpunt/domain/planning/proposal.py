@@ -68,6 +68,7 @@ class Need:
 class Rule(StrEnum):
     """What keeps somebody off a shift, in the order in which it is looked at."""
 
+    STAYS_OFF = "stays_off"
     CANNOT = "cannot"
     ON_DUTY = "on_duty"
     WEEK_FULL = "week_full"

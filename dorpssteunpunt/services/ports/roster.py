@@ -72,6 +72,10 @@ class RosterRepository(Protocol):
         """Return whom was asked for a shift, and for any shift since a moment, oldest first."""
         ...
 
+    def askings_for(self, shift_ids: Collection[int]) -> Sequence[Asking]:
+        """Return whom was asked for these shifts, oldest first."""
+        ...
+
     def add_asking(self, asking: Asking) -> int:
         """Keep that somebody was asked and return the id."""
         ...

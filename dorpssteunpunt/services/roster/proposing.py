@@ -21,6 +21,7 @@ from dorpssteunpunt.domain.planning.proposal import (
 )
 from dorpssteunpunt.domain.planning.refusals import PinContradicts
 from dorpssteunpunt.domain.roster import Assignment, Shift, WeekWithoutShifts
+from dorpssteunpunt.domain.staying_off import staying_off
 from dorpssteunpunt.domain.suitability import days_that_count
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
@@ -131,6 +132,7 @@ def _read(desk: Desk, uow: UnitOfWork, weeks: Sequence[Week]) -> _Read:
             present=_present(assignments),
             volunteers=[volunteer for _person, volunteer in uow.people.volunteers()],
             skills={skill.id: skill.name for skill in uow.support_point.skills()},
+            stays_off=staying_off(ever, uow.roster.askings_for(ids)),
         ),
         in_parts=[one for one in coming if one.id in shared],
         led=_led(shifts, assignments),
@@ -183,7 +185,7 @@ def _left_to_people(
     left = [LeftToPeople(cells[one.id], None) for one in in_parts]
     left += [LeftToPeople(cells[shift], because) for shift, because in contradictions.items()]
     in_order = sorted(left, key=lambda one: (one.cell.on, one.cell.start, one.cell.shift_id))
-    return tuple(one for one in in_order if one.cell.missing)
+    return tuple(one for one in in_order if one.cell.is_short)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

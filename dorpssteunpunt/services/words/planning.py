@@ -118,6 +118,11 @@ def obstacle_words(reason: Obstacle, volunteers: Names) -> str:
     """Return whom a rule keeps off a shift, without a capital or a full stop."""
     many = len(reason.volunteers)
     words = {
+        Rule.STAYS_OFF: ngettext(
+            "{names} said no to this shift or went off it",
+            "{names} said no to this shift or went off it",
+            many,
+        ),
         Rule.CANNOT: ngettext("{names} cannot come", "{names} cannot come", many),
         Rule.ON_DUTY: ngettext("{names} is on duty then", "{names} are on duty then", many),
         Rule.WEEK_FULL: ngettext(
