@@ -5,19 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.app.commands import door_of
 from dorpssteunpunt.app.demo.day import play_day
-from dorpssteunpunt.app.demo.standing import DemoVillage
-from dorpssteunpunt.app.demo.village import make_village
+from dorpssteunpunt.app.demo.standing import DemoVillage, stand
 from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.services import concerns, handover
-from dorpssteunpunt.store.stretching import Cost
-
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+from dorpssteunpunt.domain.concerns import EscalationState
+from dorpssteunpunt.domain.help_requests import RequestState
+from dorpssteunpunt.services import concerns, handover, help_requests
+from dorpssteunpunt.services.changes import Room
+from dorpssteunpunt.services.ports import RequestFilter
+from tests.pdf.reading import text_of
+from tests.village import CHEAP
 
 
 @pytest.fixture
@@ -33,45 +34,60 @@ def demo_village(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     door = door_of(places.demo_store(), places)
     door.path.parent.mkdir(parents=True)
-    issued = make_village(door, seed=1, requests=40, cost=CHEAP)
-    return DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
+    return stand(door, seed=1, requests=40, cost=CHEAP)
 
 
-def _text(paper: Path) -> str:
-    return " ".join(page.extract_text() for page in PdfReader(paper).pages)
-
-
-def test_the_day_leaves_a_picture_of_each_screen_and_the_four_papers(
-    demo_village: DemoVillage, places: Places, tmp_path: Path, qtlog: Any
+def test_the_day_leaves_pictures_and_papers_and_is_done_once_a_day_however_often_it_is_shown(
+    demo_village: DemoVillage,
+    places: Places,
+    tmp_path: Path,
+    qtlog: Any,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = tmp_path / "demo-day"
     assert play_day(places, demo_village, folder) == 0
+    _tells_of_every_room_and_paper(folder)
+    assert _done(demo_village, places) == ["Met de rollator naar de markt", "mw. Manders", "key"]
+    assert play_day(places, demo_village, folder) == 0
+    _tells_of_every_room_and_paper(folder)
+    assert _done(demo_village, places) == ["Met de rollator naar de markt", "mw. Manders", "key"]
+    assert "werd vandaag al gespeeld" in capsys.readouterr().out
+    remarks = [record.message for record in qtlog.records if "plugin" in record.message]
+    assert remarks == []  # its report is not drowned in what Qt says where there is no screen
+
+
+def _tells_of_every_room_and_paper(folder: Path) -> None:
     pictures = {picture.stem[3:] for picture in folder.glob("*.png")}
-    assert {"sign-in", "today", "help_requests", "roster", "handover", "people"} <= pictures
-    assert {"concerns", "overviews", "settings"} <= pictures
-    papers = {paper.stem: _text(paper) for paper in folder.glob("*.pdf")}
+    assert {"sign-in", *(room.value for room in Room)} <= pictures
+    papers = {paper.stem: text_of(paper.read_bytes()) for paper in folder.glob("*.pdf")}
     assert papers.keys() == {"roster", "requests", "handover", "escalations"}
     assert "Rooster week" in papers["roster"]
     assert "Met de rollator naar de markt" in papers["requests"]
     assert "sleutel van de berging" in papers["handover"]
     assert "zonder jas" in papers["escalations"]
-    remarks = [record.message for record in qtlog.records if "plugin" in record.message]
-    assert remarks == []  # its report is not drowned in what Qt says where there is no screen
 
 
-def test_what_was_done_on_the_day_stays_and_a_second_day_can_be_played(
-    demo_village: DemoVillage, places: Places, tmp_path: Path
-) -> None:
-    for _day in range(2):
-        assert play_day(places, demo_village, tmp_path / "demo-day") == 0
-    door = door_of(demo_village.store, places)
-    premises = door.enter_with_passphrase(demo_village.passphrase_supporter)
+def _done(demo_village: DemoVillage, places: Places) -> list[str]:
+    """Return what the day left behind: a request that is given, a signal, and an entry."""
+    premises = door_of(demo_village.store, places).enter_with_passphrase(
+        demo_village.passphrase_supporter
+    )
+    desk = premises.desk
     try:
-        log = handover.log(premises.desk, None, 10, typed="sleutel berging").rows
-        assert len(log) == 2
-        about = [
-            line.about for line in concerns.list_escalations(premises.desk, True, None, 9).rows
+        market = RequestFilter(typed="rollator markt")
+        return [
+            *(
+                line.what
+                for line in help_requests.list_requests(desk, market, None, 9).rows
+                if line.state is RequestState.MATCHED
+            ),
+            *(
+                line.about
+                for line in concerns.list_escalations(desk, False, None, 99).rows
+                if line.concern.escalation.state is EscalationState.FED_BACK
+                and line.concern.concern.submitted_at.date() == desk.clock.today()
+            ),
+            *("key" for _row in handover.log(desk, None, 9, typed="sleutel berging").rows),
         ]
-        assert about.count("mw. Manders") >= 2
     finally:
         premises.leave()

@@ -1,215 +1,241 @@
 """Plays a day in the demo village through the real window, where there is no screen to look at.
 
-A desk worker signs in by PIN, goes round the rooms, records a request, hands something over and
-passes on a signal; the village supporter signs in and reads it. A picture of each screen and the
-four papers stay in a folder.
+At the desk Ria takes down a request, gives it to somebody, hands something over and passes on a
+signal; Mieke fills a gap in the roster and publishes it; Anouk decides on the signal and answers.
+A picture of each screen and the four papers stay in a folder. What is done on a day is done once:
+when it was played already, the window and its papers are shown as they stand.
 """
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex
 
+from dorpssteunpunt.app.demo.cast import lists
+from dorpssteunpunt.app.demo.note import read_note, write_note
+from dorpssteunpunt.app.demo.person import Person
 from dorpssteunpunt.app.demo.standing import DemoVillage
 from dorpssteunpunt.app.main import make_application, make_reception
 from dorpssteunpunt.app.screen import offscreen_without_remarks
+from dorpssteunpunt.base.clock import SystemClock
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.base.paths import Places
-from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.base.paths import Places, resource
+from dorpssteunpunt.domain.concerns import Decision
 from dorpssteunpunt.domain.handover import Level
-from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.pdf.writer import PdfSheetWriter
-from dorpssteunpunt.services import help_requests
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.overviews import escalations, handover, requests, roster
-from dorpssteunpunt.services.overviews.papers import HandoverOverview, Overview
-from dorpssteunpunt.ui.kit.form import Form
-from dorpssteunpunt.ui.kit.person_field import PersonHit
-from dorpssteunpunt.ui.shell.sign_in.name_choice import NameList
-from dorpssteunpunt.ui.shell.sign_in.pin_field import PinField
+from dorpssteunpunt.services.roster import ShiftCell
+from dorpssteunpunt.services.words.concerns import decision_word
+from dorpssteunpunt.ui.rooms.handover.looks import level_choices
+from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE
 
 _SIZE: Final = (1366, 768)
-_LONGEST: Final = 30_000  # milliseconds that anything on this day may take
-_GLANCE: Final = 50  # milliseconds between two looks
-_SETTLING: Final = 400  # milliseconds in which a screen takes its place
-
-Part = TypeVar("Part", bound=QWidget)
+_WEEKS_AHEAD: Final = 3  # for which the demo village has a roster
 
 
 def play_day(places: Places, village: DemoVillage, folder: Path) -> int:
     """Play the day and say where its pictures and papers are; a second day replaces the first."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screen = resource("demo", "screen.json")  # as large as that of a simple laptop
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screen}")
     make_application(places)
     folder.mkdir(parents=True, exist_ok=True)
     for old in (*folder.glob("*.png"), *folder.glob("*.pdf")):
         old.unlink()
+    today = SystemClock().today()
+    note = read_note(village.store)
+    is_played = note.played_on == today
+    write_note(village.store, replace(note, played_on=today))
     with offscreen_without_remarks():
-        _Day(places, village, folder).play()
-    pictures, papers = len([*folder.glob("*.png")]), len([*folder.glob("*.pdf")])
-    if sys.stdout is not None:
-        print(
-            _(
-                "There is no screen, so a day was played: {pictures} pictures and {papers} papers."
-            ).format(pictures=pictures, papers=papers)
-        )
-        print(f"demo-day: {folder}")
+        reception = make_reception(places)
+        reception.window.resize(*_SIZE)
+        reception.window.show()
+        reception.receive(village.store)
+        _Day(Person(reception), village.pin, folder, is_played=is_played).play()
+    _tell(folder, is_played=is_played)
     return 0
 
 
-class _Day:
-    """Somebody at the real window, offscreen, who keeps a picture of each screen."""
+def _tell(folder: Path, *, is_played: bool) -> None:
+    if sys.stdout is None:
+        return
+    told = (
+        _("Today was played already, so it was shown again: {pictures} pictures, {papers} papers.")
+        if is_played
+        else _("There is no screen, so a day was played: {pictures} pictures and {papers} papers.")
+    )
+    pictures, papers = len([*folder.glob("*.png")]), len([*folder.glob("*.pdf")])
+    print(told.format(pictures=pictures, papers=papers))
+    print(f"demo-day: {folder}")
 
-    def __init__(self, places: Places, village: DemoVillage, folder: Path) -> None:
-        self._reception = make_reception(places)
-        self._window = self._reception.window
-        self._village, self._folder = village, folder
+
+class _Day:
+    """One person after the other at the window, with a picture of each screen."""
+
+    def __init__(self, person: Person, pin: str, folder: Path, *, is_played: bool) -> None:
+        self._person, self._pin, self._folder = person, pin, folder
+        self._is_played = is_played
+        self._words = lists()["day"]
         self._pictures = 0
 
     def play(self) -> None:
         """Play the whole day."""
-        self._window.resize(*_SIZE)
-        self._window.show()
-        self._reception.receive(self._village.store)
-        self._sign_in("Ria v.d. B.")
-        for room in (Room.TODAY, Room.HELP_REQUESTS, Room.ROSTER, Room.PEOPLE, Room.OVERVIEWS):
-            self._visit(room)
-        self._record_a_request()
+        self._person.comes_to_the_door()
+        self._keep("sign-in")
+        self._person.signs_in("Ria v.d. B.", self._pin)
+        self._visit(Room.TODAY)
+        self._help_somebody()
         self._hand_over()
         self._pass_on_a_signal()
-        self._visit(Room.SETTINGS)
-        self._draw("roster", _this_week)
-        self._draw("requests", requests.requests_overview)
-        self._draw("handover", _these_days)
-        self._window.lock()
-        self._sign_in("Anouk V.")
-        self._visit(Room.CONCERNS)
-        self._draw("escalations", escalations.escalations_overview)
-        self._window.close()
-        self._until(lambda: not self._window.isVisible())
+        for room in (Room.PEOPLE, Room.OVERVIEWS, Room.SETTINGS):
+            self._visit(room)
+        self._person.gives_way_to("Mieke C.", self._pin)
+        self._make_the_roster_whole()
+        self._person.gives_way_to("Anouk V.", self._pin)
+        self._answer_the_signal()
+        self._person.gives_way_to("Ria v.d. B.", self._pin)
+        self._visit(Room.TODAY)
+        self._person.closes()
 
-    def _sign_in(self, name: str) -> None:
-        """Choose a name and type the PIN; a locked window asks for its own person first."""
-        self._until(lambda: bool(self._in_sight(NameList) or self._in_sight(PinField)))
-        self._settle()
-        self._keep("sign-in")
-        if asked := self._in_sight(PinField):
-            QTest.keyClick(asked.control, Qt.Key.Key_Escape)
-        self._until(lambda: self._in_sight(NameList) is not None)
-        names = self._find(NameList)
-        row = next(row for row in range(names.count()) if names.item(row).text() == name)
-        names.setCurrentRow(row)
-        QTest.keyClick(names, Qt.Key.Key_Return)
-        self._until(lambda: self._in_sight(PinField) is not None)
-        field = self._find(PinField)
-        QTest.keyClicks(field.control, self._village.pin)
-        QTest.keyClick(field.control, Qt.Key.Key_Return)
-        self._until(self._window.is_open)
+    # ------------------------------------------------------------ at the desk
 
-    def _record_a_request(self) -> None:
-        desk = self._reception.desk()
-        with desk.reading(Right.CONTACT_DATA) as uow:
-            resident = uow.people.find("Manders", 1)[0]
-        self._write(
-            Room.HELP_REQUESTS,
-            {
-                "requester": PersonHit(resident.id, resident.name.full, resident.street),
-                "kind": help_requests.request_kinds_and_boundaries(desk).kinds[0],
-                "what": "Met de rollator naar de markt",
-                "needed_on": desk.clock.today() + timedelta(days=2),
-            },
-        )
+    def _help_somebody(self) -> None:
+        person, request = self._person, self._words["request"]
+        person.goes_to(Room.HELP_REQUESTS)
+        if not self._is_played:
+            person.presses(_("New help request"))
+            person.finds(request["requester"], _("Who asks?"))
+            person.keys("Return")
+            person.picks(_("Kind of help"), request["kind"])
+            person.writes(_("What is asked?"), request["what"])
+            person.writes(_("Or by which day?"), self._in_days(9))
+            self._keep("help_requests-new")
+            person.presses(_("Save"))
+            person.presses(_("Give"))  # to the first of those who can
+            person.reads(_("Who helps"))
         self._visit(Room.HELP_REQUESTS)
+        person.presses(_("Print…"))
+        self._save_paper("requests")
 
     def _hand_over(self) -> None:
-        self._write(
-            Room.HANDOVER,
-            {
-                "level": Level.STABLE,
-                "situation": "De sleutel van de berging hangt weer aan het bord",
-            },
-        )
+        person = self._person
+        person.goes_to(Room.HANDOVER)
+        if not self._is_played:
+            stable = next(choice for choice in level_choices() if choice.value is Level.STABLE)
+            person.presses(_("Hand something over"))
+            person.presses(stable.text)
+            person.writes(_("Situation"), self._words["handover"]["situation"])
+            self._keep("handover-new")
+            person.presses(_("Save"))
+            person.reads(_("Saved. The next shift finds it here."))
         self._visit(Room.HANDOVER)
+        person.presses(_("Print…"))
+        person.presses(_("Show the paper"))
+        self._save_paper("handover")
 
     def _pass_on_a_signal(self) -> None:
-        self._write(
-            Room.CONCERNS,
-            {
-                "is_urgent": False,
-                "about": "mw. Manders",
-                "observed": "Mevrouw liep zonder jas buiten en zei dat zij naar school moest.",
-            },
-        )
+        person, concern = self._person, self._words["concern"]
+        person.goes_to(Room.CONCERNS)
+        if not self._is_played:
+            person.presses(_("Pass on a signal"))
+            person.presses(_("This week is soon enough"))
+            person.writes(_("About whom?"), concern["about"])
+            person.writes(_("What did you see or hear?"), concern["observed"])
+            self._keep("concerns-new")
+            person.presses(_("Pass on"))
+            person.reads(_("Passed on to the village supporter."))
         self._visit(Room.CONCERNS)
 
-    def _write(self, room: Room, answers: Mapping[str, Any]) -> None:
-        """Open the form of a room, fill it in and save it."""
-        self._window.navigate(room, action="new")
-        self._settle()
-        form = self._find(Form)
-        for name, answer in answers.items():
-            form.field(name).set_value(answer)
-        self._settle()
-        self._keep(f"{room.value}-new", form.window())
-        form.submit()
-        self._until(lambda: not self._reception.tasks.is_busy())
-        self._settle()
+    # ------------------------------------------------------------ the coordinator
+
+    def _make_the_roster_whole(self) -> None:
+        person = self._person
+        person.goes_to(Room.ROSTER)
+        person.presses(_("Next week"))
+        person.waits()
+        if not self._is_played and self._fills_a_gap():
+            self._keep("roster-filled")
+            self._publish()
+        self._keep(Room.ROSTER.value)
+        person.presses(_("Print"))
+        self._save_paper("roster")
+
+    def _fills_a_gap(self) -> bool:
+        """Put the first who can on the first gap from next week on, and say whether one was."""
+        person = self._person
+        for _week in range(_WEEKS_AHEAD):
+            for place in _gaps(person.sees(RosterGrid)):
+                person.clicks(person.sees(RosterGrid), place)
+                person.waits()
+                if person.may_press(_("Put on this shift")):
+                    person.presses(_("Put on this shift"))
+                    person.waits()
+                    return True
+            person.presses(_("Next week"))
+            person.waits()
+        return False
+
+    def _publish(self) -> None:
+        person, names = self._person, (_("Publish again"), _("Publish"))
+        person.until(lambda: any(map(person.may_press, names)), _("Publish"))
+        person.presses(next(name for name in names if person.may_press(name)))
+        self._keep("roster-publish")
+        person.presses(_("Publish"))
+        person.until(lambda: person.place is person.window, "the end of the question")
+        person.until(lambda: not any(map(person.may_press, names)), "the end of publishing")
+
+    # ------------------------------------------------------------ the village supporter
+
+    def _answer_the_signal(self) -> None:
+        person, concern = self._person, self._words["concern"]
+        person.goes_to(Room.CONCERNS)
+        if not self._is_played:
+            person.opens(concern["about"])
+            person.presses(_("Decide…"))
+            person.presses(decision_word(Decision.BACK_WITH_ADVICE))
+            person.writes(_("Why?"), concern["because"])
+            person.presses(_("Decide"))
+            person.presses(_("Answer the desk…"))
+            person.writes(_("What may the desk know?"), concern["feedback"])
+            self._keep("concerns-answer")
+            person.presses(_("Give to the desk"))
+            person.reads(_("To the desk: {text}").format(text=concern["feedback"]))
+        self._visit(Room.CONCERNS)
+        person.presses(_("Print"))
+        self._save_paper("escalations")
+
+    # ------------------------------------------------------------ what stays of it
 
     def _visit(self, room: Room) -> None:
-        self._window.navigate(room)
-        self._settle()
+        self._person.goes_to(room)
         self._keep(room.value)
 
-    def _keep(self, name: str, widget: QWidget | None = None) -> None:
-        """Keep a picture of the window, or of a dialog over it."""
+    def _keep(self, name: str) -> None:
+        """Keep a picture of the window, or of the dialog over it."""
+        self._person.rests()
         self._pictures += 1
-        picture = (widget or self._window).grab()
+        picture = self._person.place.grab()
         picture.save(str(self._folder / f"{self._pictures:02d}-{name}.png"))
 
-    def _draw(self, name: str, overview: Callable[[Desk], Overview]) -> None:
-        desk = self._reception.desk()
-        (self._folder / f"{name}.pdf").write_bytes(PdfSheetWriter().draw(overview(desk)))
+    def _save_paper(self, name: str) -> None:
+        self._person.sees_paper()
+        self._keep(f"{name}-paper")
+        self._person.saves_paper(self._folder / f"{name}.pdf")
 
-    def _find(self, kind: type[Part]) -> Part:
-        found = self._in_sight(kind)
-        assert found is not None
-        return found
-
-    def _in_sight(self, kind: type[Part]) -> Part | None:
-        parts: list[Part] = self._window.findChildren(kind)
-        return next((part for part in parts if part.isVisible()), None)
-
-    def _settle(self) -> None:
-        _pass_time(_SETTLING)
-        self._until(lambda: not self._reception.tasks.is_busy())
-        _pass_time(_GLANCE)
-
-    def _until(self, condition: Callable[[], bool]) -> None:
-        """Let the window work until something is so; raises TimeoutError when it never is."""
-        for _look in range(_LONGEST // _GLANCE):
-            if condition():
-                return
-            _pass_time(_GLANCE)
-        raise TimeoutError("the demo day does not go on")
+    def _in_days(self, days: int) -> str:
+        day = self._person.reception.desk().clock.today() + timedelta(days=days)
+        return f"{day.day}-{day.month}-{day.year}"
 
 
-def _pass_time(milliseconds: int) -> None:
-    # An event loop of its own lets the store thread work; QTest.qWait would not.
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _this_week(desk: Desk) -> Overview:
-    return roster.roster_overview(desk, Week.of(desk.clock.today()))
-
-
-def _these_days(desk: Desk) -> HandoverOverview:
-    today = desk.clock.today()
-    return handover.handover_overview(desk, today - timedelta(days=6), today)
+def _gaps(grid: RosterGrid) -> Iterator[QModelIndex]:
+    """Yield where somebody is needed, day after day."""
+    model = grid.model()
+    for day in range(model.columnCount()):
+        for part in range(model.rowCount()):
+            cell: ShiftCell | None = model.index(part, day).data(CELL_ROLE)
+            if cell is not None and cell.missing and not cell.closed_because:
+                yield model.index(part, day)

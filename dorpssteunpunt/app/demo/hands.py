@@ -60,8 +60,15 @@ class Hands:
         for _look in range(_LONGEST // _GLANCE):
             if condition():
                 return
-            _pass_time(_GLANCE)
+            self.pauses(_GLANCE)
         raise TimeoutError(f"{wanted or 'it'} never came; in sight: {self.texts()}")
+
+    def pauses(self, milliseconds: int) -> None:
+        """Let the window work for a moment."""
+        # An event loop of its own lets the store thread work; QTest.qWait would not.
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def sees(self, kind: type[Part]) -> Part:
         """Wait until a part of this kind is in sight, and return it."""
@@ -245,10 +252,3 @@ def _frames_to(part: QWidget, text: str) -> int:
 def _holds(widget: QWidget, text: str) -> bool:
     labels: list[QLabel] = widget.findChildren(QLabel)
     return any(label.isVisible() and label.text() == text for label in labels)
-
-
-def _pass_time(milliseconds: int) -> None:
-    # An event loop of its own lets the store thread work; QTest.qWait would not.
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

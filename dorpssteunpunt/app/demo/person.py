@@ -1,6 +1,7 @@
 """Somebody at the window of the program: signs in, goes from room to room, and leaves."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +15,8 @@ from dorpssteunpunt.ui.kit.pdf_preview import PdfPreview
 from dorpssteunpunt.ui.shell.main_window import MainWindow
 from dorpssteunpunt.ui.shell.sign_in.name_choice import NameList
 from dorpssteunpunt.ui.shell.sign_in.pin_field import PinField
+
+_SETTLING: Final = 100  # milliseconds in which a screen takes its place
 
 
 class Person(Hands):
@@ -31,6 +34,12 @@ class Person(Hands):
         """Wait until nothing is being done."""
         self.until(lambda: not self.reception.tasks.is_busy(), "rest")
 
+    def rests(self) -> None:
+        """Wait until nothing is being done, and all that is shown has taken its place."""
+        self.pauses(_SETTLING)
+        self.waits()
+        self.pauses(_SETTLING)
+
     def answers(self, asked: QWidget, text: str) -> None:
         """Type what a part of the window asks, and press Enter."""
         line = asked if isinstance(asked, QLineEdit) else asked.findChildren(QLineEdit)[0]
@@ -38,10 +47,14 @@ class Person(Hands):
         self.types(text)
         self.keys("Return")
 
-    def signs_in(self, name: str, pin: str) -> None:
-        """Choose a name and type the PIN; a locked window asks for its own person first."""
+    def comes_to_the_door(self) -> None:
+        """Wait until the window asks who somebody is."""
         self.until(lambda: self.in_sight(NameList) or self.in_sight(PinField), "the way in")
         self.waits()
+
+    def signs_in(self, name: str, pin: str) -> None:
+        """Choose a name and type the PIN; a locked window asks for its own person first."""
+        self.comes_to_the_door()
         if self.in_sight(PinField):
             self.keys("Esc")
         names = self.sees(NameList)
@@ -63,10 +76,14 @@ class Person(Hands):
         QTest.mouseClick(self.window.rail.button(room), Qt.MouseButton.LeftButton)
         self.waits()
 
-    def saves_paper(self, file: Path) -> None:
-        """Look at the paper that is shown, keep it as a file, and close it."""
+    def sees_paper(self) -> None:
+        """Wait until the first page of a paper can be read."""
         preview = self.sees(PdfPreview)
         self.until(lambda: preview.view.is_drawn(0), "the first page")
+
+    def saves_paper(self, file: Path) -> None:
+        """Look at the paper that is shown, keep it as a file, and close it."""
+        self.sees_paper()
         self.presses(_("Save as…"))
         self.names_file(file)
         self.reads(_("Saved as {name}.").format(name=file.name))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dorpssteunpunt.app.demo.note import DEMO_PIN, note_beside
+from dorpssteunpunt.app.demo.note import DEMO_PIN, DemoNote, read_note, write_note
 from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import FrontDoor
 from dorpssteunpunt.base.errors import Circumstance, Refusal
 from dorpssteunpunt.services.faults import NotADemo
+from dorpssteunpunt.store.stretching import Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +21,24 @@ class DemoVillage:
     pin: str = DEMO_PIN
 
 
-def stand(door: FrontDoor, seed: int, requests: int | None) -> DemoVillage:
-    """Return the demo village behind a door, made now if there is none.
+def stand(
+    door: FrontDoor, seed: int, requests: int | None, cost: Cost | None = None
+) -> DemoVillage:
+    """Return the demo village behind a door, made now if there is none. Only tests give a cost.
 
     Raises `NotADemo` for a store that is there and is none, and what making a store raises.
     """
     if door.path.exists():
         return _reopened(door)
-    issued = make_village(door, seed, requests)
-    village = DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
-    note_beside(door.path).write_text(
-        f"{village.passphrase}\n{village.passphrase_supporter}\n", encoding="utf-8"
-    )
-    return village
+    issued = make_village(door, seed, requests, cost)
+    write_note(door.path, DemoNote(issued.passphrase, issued.passphrase_supporter))
+    return DemoVillage(door.path, issued.passphrase, issued.passphrase_supporter)
 
 
 def _reopened(door: FrontDoor) -> DemoVillage:
     try:
-        passphrase, passphrase_supporter = (
-            note_beside(door.path).read_text(encoding="utf-8").split("\n")[:2]
-        )
-        premises = door.enter_with_passphrase(passphrase)
+        note = read_note(door.path)
+        premises = door.enter_with_passphrase(note.passphrase)
     except (OSError, ValueError, Refusal, Circumstance):
         raise NotADemo(door.path) from None
     try:
@@ -49,4 +47,4 @@ def _reopened(door: FrontDoor) -> DemoVillage:
                 raise NotADemo(door.path)
     finally:
         premises.leave()
-    return DemoVillage(door.path, passphrase, passphrase_supporter)
+    return DemoVillage(door.path, note.passphrase, note.passphrase_supporter)
