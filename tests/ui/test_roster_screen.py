@@ -236,6 +236,16 @@ def test_arrows_in_the_name_go_through_the_candidates(
     assert desk.names(MORNING, MON) == ["Zoë Kuipers"]
 
 
+def test_after_somebody_is_put_on_a_shift_the_best_of_the_others_is_chosen(
+    planned: Village, room: Callable[[Desk], OpenRoster]
+) -> None:
+    desk = room(planned.coordinator)
+    desk.go_to(MORNING, MON)
+    for _turn in range(2):
+        desk.click("Op deze dienst zetten")
+    assert desk.names(MORNING, MON) == ["Piet Jansen", "Zoë Kuipers"]
+
+
 def test_an_empty_week_offers_to_make_its_shifts_and_takes_them_back(
     linde: Village, room: Callable[[Desk], OpenRoster]
 ) -> None:

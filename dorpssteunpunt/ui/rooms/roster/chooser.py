@@ -164,9 +164,11 @@ class Chooser(QWidget):
             numbers_are_fine=self._fine.value(),
             refused=partial(self._put_back, choice, typed, reason),
         )
-        # At once: somebody who types on means the next name.
+        # At once: somebody who types on means the next name. Who is best of the others is known
+        # when the candidates come anew.
         self._name.set_value("")
         self._narrow()
+        self._list.choose_none()
         self._name.setFocus()
 
     def _put_back(self, choice: Choice, typed: str, reason: str, refusal: Refusal) -> None:
