@@ -9,7 +9,7 @@ from dorpssteunpunt.pdf.layout import RULED, Block, Row, Section
 from dorpssteunpunt.pdf.page import PORTRAIT, Furniture, print_sections
 from dorpssteunpunt.pdf.portrait import MEASURE, Column, nothing, plain, section, soft, strong
 from dorpssteunpunt.pdf.requests_sheet import requests_section
-from dorpssteunpunt.pdf.text import Span, whole
+from dorpssteunpunt.pdf.text import DOT, Span, whole
 from dorpssteunpunt.services.overviews.papers import (
     DaySheet,
     DutyPerson,
@@ -26,7 +26,7 @@ def draw_day(overview: DaySheet) -> bytes:
     furniture = Furniture(
         paper=PORTRAIT,
         title=_("Day sheet"),
-        subtitle=long_date(overview.day),
+        subtitle=DOT.join(filter(None, (long_date(overview.day), overview.remark))),
         letterhead=overview.letterhead,
         printed_on=overview.printed_on,
         foot=_("for the desk only, with personal data: destroy it after this day"),

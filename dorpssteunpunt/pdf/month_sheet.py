@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from dorpssteunpunt.base.formats import month_title, short_date, time_range
@@ -20,6 +19,7 @@ from dorpssteunpunt.services.overviews.papers import (
     MonthPart,
     MonthWeek,
     RosterCell,
+    RosterDay,
     RosterName,
 )
 
@@ -92,11 +92,13 @@ def _week(week: MonthWeek, size: float) -> tuple[Row, ...]:
     return (head, *(_part(part, size, width) for part in week.parts))
 
 
-def _day(day: date | None, size: float, width: float) -> Cell:
+def _day(day: RosterDay | None, size: float, width: float) -> Cell:
     if day is None:
         return Cell(width, fill=SHADE)
-    style = Style(size, Face.BOLD, DEEP)
-    return Cell(width, wrap([Span(short_date(day), style)], _CELLS.inside(width)), SHADE)
+    spans = [Span(short_date(day.day), Style(size, Face.BOLD, DEEP))]
+    for remark in filter(None, (day.remark, day.school)):
+        spans.append(Span(f"\n{remark}", Style(size - 1, colour=DEEP)))
+    return Cell(width, wrap(spans, _CELLS.inside(width)), SHADE)
 
 
 def _part(part: MonthPart, size: float, width: float) -> Row:

@@ -191,18 +191,18 @@ def _grid(overview: RosterOverview, sheet: _Sheet, size: float, *, is_named: boo
     width = (sheet.paper.measure - sheet.part_width) / len(overview.days)
     largest = sheet.sizes[0]
     number = _("week {number}").format(number=_number(overview)) if is_named else ""
-    corner = _head(number, "", min(size + 1, largest), sheet.part_width)
+    corner = _head(number, (), min(size + 1, largest), sheet.part_width)
     days = (
-        _head(short_date(day.day), day.remark, min(size + 1, largest), width)
+        _head(short_date(day.day), (day.remark, day.school), min(size + 1, largest), width)
         for day in overview.days
     )
     rows = (_part(part, sheet, size, width) for part in overview.parts)
     return _Grid(Row((corner, *days), GRID), tuple(rows))
 
 
-def _head(title: str, remark: str, size: float, width: float) -> Cell:
+def _head(title: str, remarks: Iterable[str], size: float, width: float) -> Cell:
     spans = [Span(title, Style(size, Face.BOLD, WHITE))] if title else []
-    if remark:
+    for remark in filter(None, remarks):
         spans.append(Span(f"\n{remark}", Style(size - 2.5, colour=WHITE)))
     return Cell(width, wrap(spans, GRID.inside(width)) if spans else (), fill=DEEP)
 

@@ -3,9 +3,9 @@
 Like an overview for paper, this stands above the rooms: it asks each of them and decides nothing.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.weeks import Week
@@ -21,19 +21,30 @@ from dorpssteunpunt.services.ports import (
     RequestLine,
     RequestList,
 )
-from dorpssteunpunt.services.roster import OnDuty, ShiftCell
+from dorpssteunpunt.services.roster import DayNote, OnDuty, ShiftCell
 
 _LINES = 6  # requests and entries that fit at one glance
 _WEEKS_AHEAD = 3  # that a coordinator should have made
-_UNACKNOWLEDGED_AFTER = timedelta(days=1)
+_UNACKNOWLEDGED_AFTER = _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDays:
+    """Days in a row that are special for the same reason."""
+
+    first: date
+    last: date
+    what: str
+    is_closed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
     """Who is here, what was handed over, what is due, what is wrong, and what was answered.
 
-    `unmade_weeks` looks ahead for who plans, `unacknowledged` is for them too, and `to_answer` for
-    who reads signals.
+    `note` is what is special about the day, `special_days` are those to come in this week and the
+    next. `unmade_weeks` looks ahead for who plans, `unacknowledged` is for them too, and
+    `to_answer` for who reads signals.
     """
 
     duty: OnDuty
@@ -44,6 +55,8 @@ class TodayView:
     counts: RequestCounts
     gaps: Sequence[ShiftCell]
     feedback: Sequence[FeedbackLine]
+    note: DayNote
+    special_days: Sequence[SpecialDays]
     unmade_weeks: Sequence[Week] = ()
     unacknowledged: Sequence[EntryRow] = ()
     to_answer: Sequence[ConcernLine] = ()
@@ -54,6 +67,7 @@ def today_view(desk: Desk) -> TodayView:
     now = desk.clock.now()
     week = Week.of(now.date())
     plans, reads = desk.allows(Right.PLAN_ROSTER), desk.allows(Right.READ_CONCERNS)
+    notes = roster.notes_of_days(desk, now.date(), week.next().sunday)
     unacknowledged = handover.unacknowledged(desk, _UNACKNOWLEDGED_AFTER) if plans else ()
     return TodayView(
         duty=roster.on_duty(desk, now),
@@ -64,10 +78,27 @@ def today_view(desk: Desk) -> TodayView:
         counts=help_requests.counts(desk),
         gaps=roster.gaps(desk, week),
         feedback=concerns.unread_feedback(desk),
+        note=notes.get(now.date(), DayNote()),
+        special_days=_special_days({day: note for day, note in notes.items() if day > now.date()}),
         unmade_weeks=_unmade_weeks(desk, week, _WEEKS_AHEAD if plans else 0),
         unacknowledged=unacknowledged,
         to_answer=concerns.to_answer(desk) if reads else (),
     )
+
+
+def _special_days(notes: Mapping[date, DayNote]) -> Sequence[SpecialDays]:
+    """Join days in a row for which the same is said; those of schools only are not among them."""
+    found: list[SpecialDays] = []
+    for day, note in notes.items():
+        if not note.special:
+            continue
+        alone = SpecialDays(day, day, note.special, note.is_closed)
+        before = found[-1] if found else None
+        if before and replace(before, first=day, last=day) == alone and day - before.last == _DAY:
+            found[-1] = replace(before, last=day)
+        else:
+            found.append(alone)
+    return found
 
 
 def _requests(desk: Desk, show: RequestList) -> Sequence[RequestLine]:

@@ -30,6 +30,7 @@ from dorpssteunpunt.services.overviews.papers import (
     PersonalRoster,
     RequestRow,
     RosterCell,
+    RosterDay,
     RosterName,
     VolunteerAttendance,
 )
@@ -75,7 +76,7 @@ def month(
         weeks=tuple(
             MonthWeek(
                 number=number,
-                days=tuple(week),
+                days=tuple(RosterDay(day) if day else None for day in week),
                 parts=tuple(
                     MonthPart(
                         name,

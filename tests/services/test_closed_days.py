@@ -12,6 +12,7 @@ from dorpssteunpunt.domain.holidays import (
     SchoolHoliday,
     SchoolRegion,
 )
+from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.periods import BackwardPeriod
 from dorpssteunpunt.domain.privacy import CitizenServiceNumberSeen
 from dorpssteunpunt.domain.roster import ReasonMissing
@@ -20,7 +21,11 @@ from dorpssteunpunt.domain.support_point import NameNeeded
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster, support_point
+from dorpssteunpunt.services.overviews.day_sheet import day_sheet
+from dorpssteunpunt.services.overviews.roster import roster_overview
+from dorpssteunpunt.services.overviews.roster_month import month_overview
 from dorpssteunpunt.services.roster import ShiftCell, ShiftsTouched
+from dorpssteunpunt.services.today import SpecialDays, today_view
 from tests.village import TODAY, Village
 
 CHRISTMAS = Week(2026, 52)  # Christmas Day is a Friday
@@ -272,3 +277,47 @@ def test_only_who_plans_changes_when_the_desk_is_closed(village: Village) -> Non
     with pytest.raises(NotAllowed):
         roster.take_over_school_holidays(ria, SchoolRegion.SOUTH)
     assert roster.closed_days_of(ria, 2026).holidays
+
+
+def test_the_wall_says_above_a_day_what_it_is_and_not_in_every_cell(village: Village) -> None:
+    desk = village.coordinator
+    roster.take_over_school_holidays(desk, SchoolRegion.SOUTH)
+    roster.make_week(desk, CHRISTMAS)
+    paper = roster_overview(desk, CHRISTMAS)
+    assert [day.remark for day in paper.days] == [*[""] * 4, "Eerste kerstdag", "Tweede kerstdag"]
+    assert {day.school for day in paper.days} == {"Kerstvakantie (Zuid)"}
+    assert {part.cells[4].remark for part in paper.parts} == {""}
+    roster.close_shift(desk, _of_day(village, CHRISTMAS.monday)[0].shift_id, "Lekkage")
+    assert roster_overview(desk, CHRISTMAS).parts[0].cells[0].remark == "Lekkage"
+
+
+def test_a_month_shows_a_week_that_is_closed_as_a_whole(village: Village) -> None:
+    desk, december = village.coordinator, Month(2026, 12)
+    period = ClosedPeriod(first=date(2026, 12, 28), last=date(2027, 1, 3), reason="Kerstsluiting")
+    roster.save_closed_period(desk, period)
+    roster.make_week(desk, TURN_OF_YEAR)
+    (week,) = month_overview(desk, december).weeks
+    assert [day and day.remark for day in week.days] == ["Kerstsluiting"] * 4
+    assert [part.name for part in week.parts] == ["Ochtend", "Middag", "Avond"]
+    january = month_overview(desk, december.next()).weeks[0]
+    assert [day and day.remark for day in january.days[4:]] == [
+        "Nieuwjaarsdag",
+        "Kerstsluiting",
+    ]
+
+
+def test_the_day_sheet_and_today_say_what_day_it_is(village: Village) -> None:
+    desk = village.coordinator
+    roster.save_closed_period(
+        desk,
+        ClosedPeriod(first=date(2026, 12, 28), last=date(2026, 12, 31), reason="Kerstsluiting"),
+    )
+    village.clock.moment = datetime(2026, 12, 25, 10, 0, tzinfo=ZONE)
+    assert day_sheet(desk, FRIDAY).remark == "Eerste kerstdag"
+    view = today_view(desk)
+    assert view.note.special == "Eerste kerstdag"
+    assert view.special_days == [
+        SpecialDays(date(2026, 12, 26), date(2026, 12, 26), "Tweede kerstdag", True),
+        SpecialDays(date(2026, 12, 28), date(2026, 12, 31), "Kerstsluiting", True),
+        SpecialDays(date(2027, 1, 1), date(2027, 1, 1), "Nieuwjaarsdag", True),
+    ]

@@ -21,6 +21,7 @@ from dorpssteunpunt.services.overviews.papers import (
 from dorpssteunpunt.services.overviews.requests import request_row
 from dorpssteunpunt.services.ports import OpenRequest, Today
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
+from dorpssteunpunt.services.roster.days import DayNote, day_notes
 from dorpssteunpunt.services.words.roster import lack_words
 
 
@@ -37,6 +38,7 @@ def day_sheet(desk: Desk, day: date) -> DaySheet:
         cells = read_cells(uow, uow.roster.shifts(day, day))
         people = uow.people.persons({one.volunteer_id for cell in cells for one in cell.people})
         requests = uow.help_requests.open_requests(today)
+        note = day_notes(uow, [day]).get(day, DayNote())
     # On a full disk paper is what the desk falls back on, though nothing can be noted.
     with suppress(DiskFull), desk.writing(Right.HELP_REQUESTS) as uow:
         desk.note(uow, "day sheet made", Room.HELP_REQUESTS)
@@ -51,6 +53,7 @@ def day_sheet(desk: Desk, day: date) -> DaySheet:
             for one in requests
             if day == today.day and one.request.due_on < day and not _is_about(one, day)
         ),
+        remark=note.words,
     )
 
 

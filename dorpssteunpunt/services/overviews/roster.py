@@ -22,6 +22,7 @@ from dorpssteunpunt.services.overviews.papers import (
 )
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell
+from dorpssteunpunt.services.roster.days import DayNote
 from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
 from dorpssteunpunt.services.words.roster import lack_words
 
@@ -56,11 +57,11 @@ def _week(desk: Desk, uow: UnitOfWork, week: Week, look: RosterLook) -> RosterOv
     view = read_week(uow, week)
     if not view.rows:
         raise WeekWithoutShifts(week)
-    closed = _closed_days(view)
+    closed = closed_all_day(view)
     return RosterOverview(
         letterhead=letterhead(uow.support_point.support_point()),
         printed_on=desk.clock.today(),
-        days=tuple(RosterDay(day, closed.get(day, "")) for day in view.days),
+        days=tuple(wall_day(view, day, closed) for day in view.days),
         parts=tuple(_part(row, closed) for row in view.rows),
         published_on=view.published_at.date() if view.published_at else None,
         when_absent=whom_to_tell(uow),
@@ -69,7 +70,15 @@ def _week(desk: Desk, uow: UnitOfWork, week: Week, look: RosterLook) -> RosterOv
     )
 
 
-def _closed_days(view: WeekView) -> dict[date, str]:
+def wall_day(view: WeekView, day: date, closed: Mapping[date, str]) -> RosterDay:
+    """Return a day as it stands above its column, with what is special about it."""
+    note = view.notes.get(day, DayNote())
+    why = closed.get(day, "")
+    said = (note.special, why if why not in note.special else "")
+    return RosterDay(day, " · ".join(filter(None, said)), note.school)
+
+
+def closed_all_day(view: WeekView) -> dict[date, str]:
     """Return the days that are closed altogether for one reason, with that reason."""
     reasons: dict[date, set[str]] = {}
     for cell in view.cells:

@@ -1,6 +1,6 @@
 """The roster of a month as it goes on the wall."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
@@ -10,7 +10,13 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews.agreed import whom_to_tell
 from dorpssteunpunt.services.overviews.letterhead import letterhead
 from dorpssteunpunt.services.overviews.papers import MonthOverview, MonthPart, MonthWeek, RosterCell
-from dorpssteunpunt.services.overviews.roster import usual_hours, wall_cell
+from dorpssteunpunt.services.overviews.roster import (
+    closed_all_day,
+    usual_hours,
+    wall_cell,
+    wall_day,
+)
+from dorpssteunpunt.services.roster.cells import ShiftCell
 from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
 
 
@@ -35,17 +41,32 @@ def month_overview(desk: Desk, month: Month) -> MonthOverview:
 
 
 def _week(view: WeekView, month: Month, columns: int) -> MonthWeek:
+    """Return the days of a week that lie in the month, with the day parts that are open then.
+
+    A week that is closed as a whole keeps its day parts, to be seen as closed.
+    """
+    closed = closed_all_day(view)
     days = tuple(day if Month.of(day) == month else None for day in view.week.days[:columns])
-    parts = (MonthPart(row.name, usual_hours(row), _cells(row, days)) for row in view.rows)
+    rows = [row for row in view.rows if _shifts_of(row, days)]
+    opened = [row for row in rows if any(not one.closed_because for one in _shifts_of(row, days))]
     return MonthWeek(
         number=view.week.number,
-        days=days,
-        parts=tuple(part for part in parts if any(cell and cell.hours for cell in part.cells)),
+        days=tuple(wall_day(view, day, closed) if day else None for day in days),
+        parts=tuple(
+            MonthPart(row.name, usual_hours(row), _cells(row, days, closed))
+            for row in opened or rows
+        ),
         is_concept=view.published_at is None,
     )
 
 
-def _cells(row: DaypartCells, days: Sequence[date | None]) -> tuple[RosterCell | None, ...]:
+def _shifts_of(row: DaypartCells, days: Sequence[date | None]) -> list[ShiftCell]:
+    return [cell for cell in row.cells if cell and cell.on in days]
+
+
+def _cells(
+    row: DaypartCells, days: Sequence[date | None], closed: Mapping[date, str]
+) -> tuple[RosterCell | None, ...]:
     """Return a cell for each column; where the week ends earlier in `row`, it is closed."""
     shifts = {cell.on: cell for cell in row.cells if cell}
-    return tuple(wall_cell(shifts.get(day)) if day else None for day in days)
+    return tuple(wall_cell(shifts.get(day), closed) if day else None for day in days)

@@ -23,7 +23,12 @@ from dorpssteunpunt.services.roster.closed_days import (
 )
 from dorpssteunpunt.services.roster.closing import Closed, close_shift, reopen_shifts
 from dorpssteunpunt.services.roster.confirming import confirm, withdraw_confirmation
-from dorpssteunpunt.services.roster.days import DayNote, holiday_name, region_name
+from dorpssteunpunt.services.roster.days import (
+    DayNote,
+    holiday_name,
+    notes_of_days,
+    region_name,
+)
 from dorpssteunpunt.services.roster.duty import OnDuty, gaps, on_duty
 from dorpssteunpunt.services.roster.history import Event, HistoryLine, InReturn, shift_history
 from dorpssteunpunt.services.roster.keeping import Rearranged
@@ -138,6 +143,7 @@ __all__ = [
     "note_asking",
     "note_attendance",
     "note_everybody_present",
+    "notes_of_days",
     "on_duty",
     "own_shifts",
     "propose",

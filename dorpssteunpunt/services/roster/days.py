@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.holidays import (
     ClosedPeriod,
     ClosingRules,
@@ -13,6 +14,7 @@ from dorpssteunpunt.domain.holidays import (
 )
 from dorpssteunpunt.domain.official_days import public_holidays_on
 from dorpssteunpunt.domain.roster import Shift
+from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 
 
@@ -27,8 +29,13 @@ class DayNote:
     school: str = ""
     is_closed: bool = False
 
+    @property
+    def words(self) -> str:
+        """All of it in one line."""
+        return " · ".join(filter(None, (self.special, self.school)))
+
     def __bool__(self) -> bool:
-        return bool(self.special or self.school)
+        return bool(self.words)
 
 
 def holiday_name(holiday: PublicHoliday) -> str:
@@ -67,6 +74,13 @@ def with_closed_days(uow: UnitOfWork, shifts: Sequence[Shift]) -> list[Shift]:
     """Return new shifts, closed on the days on which the village is."""
     closed = closed_days(uow.holidays.rules(), {shift.on for shift in shifts})
     return [replace(shift, closed_because=closed.get(shift.on, "")) for shift in shifts]
+
+
+def notes_of_days(desk: Desk, first: date, last: date) -> Mapping[date, DayNote]:
+    """Return what stands beside these days, both included, as `day_notes`; raises `NotAllowed`."""
+    span = range((last - first).days + 1)
+    with desk.reading(Right.ROSTER) as uow:
+        return day_notes(uow, (first + timedelta(days=number) for number in span))
 
 
 def day_notes(uow: UnitOfWork, days: Iterable[date]) -> Mapping[date, DayNote]:

@@ -63,7 +63,8 @@ class DutyShift:
 class DaySheet:
     """What the desk needs on one day; for the desk only, with data of residents.
 
-    `overdue` are requests whose day has gone by, on the sheet of today.
+    `overdue` are requests whose day has gone by, on the sheet of today; the remark says what is
+    special about the day.
     """
 
     letterhead: Letterhead
@@ -72,3 +73,4 @@ class DaySheet:
     shifts: tuple[DutyShift, ...]
     requests: tuple[RequestRow, ...]
     overdue: tuple[RequestRow, ...] = ()
+    remark: str = ""

@@ -25,10 +25,14 @@ class RosterLook:
 
 @dataclass(frozen=True, slots=True)
 class RosterDay:
-    """One column of the roster; the remark says why the desk is closed all day."""
+    """One column of the roster; the remark says what day it is or why the desk is closed all day.
+
+    `school` is the school holiday that it lies in.
+    """
 
     day: date
     remark: str = ""
+    school: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

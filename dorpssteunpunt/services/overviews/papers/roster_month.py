@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.services.overviews.papers.parts import Contact, Hours, Letterhead
-from dorpssteunpunt.services.overviews.papers.roster import RosterCell
+from dorpssteunpunt.services.overviews.papers.roster import RosterCell, RosterDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class MonthWeek:
     """The days of one ISO week that lie in the month, Monday first; the others are None."""
 
     number: int
-    days: tuple[date | None, ...]
+    days: tuple[RosterDay | None, ...]
     parts: tuple[MonthPart, ...]
     is_concept: bool
 

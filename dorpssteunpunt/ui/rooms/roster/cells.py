@@ -6,7 +6,7 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -22,12 +22,12 @@ from dorpssteunpunt.services.roster import OnShift, ShiftCell
 from dorpssteunpunt.services.words.roster import gap_words, origin_word, place_words, staffing_word
 from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
-from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, HOURS_ROLE, Index
+from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, HOURS_ROLE, NOTE_ROLE, Index
+from dorpssteunpunt.ui.rooms.roster.wrapping import wrapped_height, wrapping
 
 _MARGIN: Final = 8
 _PADDING: Final = 4
 _GAP: Final = 3
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,21 @@ class Strip:
         return self.area.adjusted(px(_PADDING), px(1), -px(_PADDING), -px(1))
 
 
-def strips(cell: ShiftCell, usual_hours: tuple[time, time] | None, width: int) -> list[Strip]:
-    """Return what a shift says, laid out from the corner of a cell of this width."""
+def strips(
+    cell: ShiftCell | None,
+    usual_hours: tuple[time, time] | None,
+    width: int,
+    said_above: str = "",
+) -> list[Strip]:
+    """Return what a shift says, laid out from the corner of a cell of this width.
+
+    What is said above its column is not said again.
+    """
     laid: list[Strip] = []
     top = px(_MARGIN)
-    for words in _words(cell, usual_hours):
+    for words in _words(cell, usual_hours, said_above):
         strip = Strip(words, QRect(px(_MARGIN), top, width - px(2 * _MARGIN), 0))
-        room = QRect(0, 0, strip.inner.width(), 0)
-        height = QFontMetrics(strip.face).boundingRect(room, _WRAPPED, words.text).height()
+        height = wrapped_height(words.text, strip.face, strip.inner.width())
         edges = strip.area.height() - strip.inner.height()
         strip.area.setHeight(height + edges)
         laid.append(strip)
@@ -76,13 +83,24 @@ def strips(cell: ShiftCell, usual_hours: tuple[time, time] | None, width: int) -
     return laid
 
 
-def _words(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator[Words]:
+def _strips_at(index: Index, width: int) -> list[Strip]:
+    cell, hours, said = (index.data(role) for role in (CELL_ROLE, HOURS_ROLE, NOTE_ROLE))
+    return strips(cell, hours, width, said)
+
+
+def _words(
+    cell: ShiftCell | None, usual_hours: tuple[time, time] | None, said_above: str
+) -> Iterator[Words]:
+    if cell is None:
+        yield Words(_("closed"), ink="second")
+        return
     if cell.since_publication:
         changed = _("changed {date}").format(date=f"{cell.since_publication.on:%d-%m}")
         yield Words(changed, bold=True, ink=Tone.INFORMATION.ink, tone=Tone.INFORMATION)
     if cell.closed_because:
         yield Words(_("closed"), ink="second")
-        yield Words(cell.closed_because, ink="second")
+        if cell.closed_because not in said_above:
+            yield Words(cell.closed_because, ink="second")
     else:
         yield from _staffed(cell, usual_hours)
 
@@ -118,17 +136,14 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that everything a cell says takes at the width of its column."""
         width = self._grid.columnWidth(index.column())
-        cell = index.data(CELL_ROLE)
-        laid = strips(cell, index.data(HOURS_ROLE), width) if cell else []
-        bottom = laid[-1].area.bottom() + 1 if laid else 0
+        bottom = _strips_at(index, width)[-1].area.bottom() + 1
         return QSize(width, max(px(64), bottom + px(_MARGIN)))
 
     def person_at(self, index: Index, place: QPoint) -> OnShift | None:
         """Return who is named at a place within a cell, or None beside the names."""
-        cell = index.data(CELL_ROLE)
-        if not cell:
+        if not index.isValid():
             return None
-        laid = strips(cell, index.data(HOURS_ROLE), self._grid.columnWidth(index.column()))
+        laid = _strips_at(index, self._grid.columnWidth(index.column()))
         return next((one.words.person for one in laid if one.area.contains(place)), None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -139,14 +154,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, is_open=bool(cell and not cell.closed_because))
         painter.translate(area.topLeft())
-        if cell:
-            for strip in strips(cell, index.data(HOURS_ROLE), area.width()):
-                _paint_strip(painter, strip)
-        else:
-            closed = QRect(QPoint(0, 0), area.size()).adjusted(px(8), px(8), -px(8), 0)
-            painter.setFont(font())
-            painter.setPen(colour("second"))
-            painter.drawText(closed, _WRAPPED, _("closed"))
+        for strip in _strips_at(index, area.width()):
+            _paint_strip(painter, strip)
         painter.restore()
 
     def helpEvent(
@@ -188,7 +197,8 @@ def _paint_strip(painter: QPainter, strip: Strip) -> None:
         painter.drawRoundedRect(QRectF(strip.area), px(4), px(4))
     painter.setFont(strip.face)
     painter.setPen(colour(words.ink))
-    painter.drawText(strip.inner, _WRAPPED, words.text)
+    how = wrapping(words.text, strip.face, strip.inner.width())
+    painter.drawText(strip.inner, how, words.text)
 
 
 def about(one: OnShift) -> str:

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.rooms.roster.week_model import BAND_ROLE, SECOND_ROLE
+from dorpssteunpunt.ui.rooms.roster.wrapping import wrapped_height, wrapping
 
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _BESIDE: Final = 8
 
 
@@ -52,12 +52,11 @@ class Headings(QHeaderView):
         first, second = self._lines(section)
         if self.orientation() == Qt.Orientation.Horizontal and not second:
             area.adjust(0, QFontMetrics(font()).height() // 2, 0, 0)
-        for words, bold, ink in ((first, True, "text"), (second, False, "second")):
-            painter.setFont(font(bold=bold))
+        for words, face, ink in ((first, font(bold=True), "text"), (second, font(), "second")):
+            painter.setFont(face)
             painter.setPen(colour(ink))
-            painter.drawText(area, _WRAPPED, words)
-            used = painter.fontMetrics().boundingRect(area, _WRAPPED, words).height()
-            area.adjust(0, used, 0, 0)
+            painter.drawText(area, wrapping(words, face, area.width()), words)
+            area.adjust(0, wrapped_height(words, face, area.width()), 0, 0)
         if self._band(section):
             self._paint_band(painter, rect, section)
         painter.restore()
@@ -84,12 +83,10 @@ class Headings(QHeaderView):
 
     def _height(self, section: int) -> int:
         """Return the height that the lines of a day take in the width of its column."""
-        room = QRect(QPoint(0, 0), QSize(self.sectionSize(section) - px(2 * _BESIDE), 0))
+        width = self.sectionSize(section) - px(2 * _BESIDE)
         first, second = self._lines(section)
-        return sum(
-            QFontMetrics(font(bold=bold)).boundingRect(room, _WRAPPED, words).height()
-            for words, bold in ((first, True), (second, False))
-            if words
+        return wrapped_height(first, font(bold=True), width) + (
+            wrapped_height(second, font(), width) if second else 0
         )
 
     def _band_height(self) -> int:

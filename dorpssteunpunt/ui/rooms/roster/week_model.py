@@ -27,6 +27,8 @@ HOURS_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The usual hours of the row, so that a shift at other hours can say its own."""
 SECOND_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """The second line of a heading."""
+NOTE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 4
+"""What the heading of the column says of the day, so that a shift need not say it again."""
 BAND_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
 """What a day has in common with its neighbours, such as a school holiday."""
 
@@ -107,6 +109,8 @@ class WeekModel(QAbstractTableModel):
             return cell
         if role == HOURS_ROLE:
             return row.hours
+        if role == NOTE_ROLE:
+            return self._notes.get(self._days[index.column()], DayNote()).special
         if role in _SPOKEN:
             return spoken_shift(cell) if cell else self._spoken_closed(index)
         return None

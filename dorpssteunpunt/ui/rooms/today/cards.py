@@ -26,7 +26,7 @@ from dorpssteunpunt.services.ports import (
     RequestList,
 )
 from dorpssteunpunt.services.roster import OnDuty, ShiftCell
-from dorpssteunpunt.services.today import TodayView
+from dorpssteunpunt.services.today import SpecialDays, TodayView
 from dorpssteunpunt.services.words.handover import level_word
 from dorpssteunpunt.services.words.help_requests import line_words, standing_word
 from dorpssteunpunt.services.words.roster import (
@@ -203,12 +203,11 @@ class FeedbackCard(Card):
 
 
 class WeekCard(Card):
-    """The gaps of this week, and for who plans the weeks that are not made yet."""
+    """The gaps of this week, days to come that are special, and weeks that are not made yet."""
 
-    def __init__(
-        self, workplace: Workplace, gaps: Sequence[ShiftCell], unmade: Sequence[Week]
-    ) -> None:
+    def __init__(self, workplace: Workplace, view: TodayView) -> None:
         super().__init__(_("This week"))
+        gaps, unmade = view.gaps, view.unmade_weeks
         if not gaps and Week.of(workplace.today()) not in unmade:
             self.body.add(Text(_("Every shift of this week has enough people.")))
         for cell in gaps[:_SHOWN]:
@@ -221,11 +220,22 @@ class WeekCard(Card):
             ask.setAccessibleName(_("Whom to ask for {shift}?").format(shift=title))
             tag = TagWords(staffing_word(cell), Tone.DANGER)
             self.body.add(Item(title, time_range(cell.start, cell.end), tag, actions=(ask,)))
+        for days in view.special_days:
+            self.body.add(Text(_special_words(days)))
         if unmade:
             numbers = ", ".join(str(week.number) for week in unmade)
             if self.body.count():
                 self.line()
             self.body.add(Text(_("No roster yet for week {numbers}.").format(numbers=numbers)))
+
+
+def _special_words(days: SpecialDays) -> str:
+    """Return "vr 25 dec: Eerste kerstdag, gesloten", or with the last day when there are more."""
+    when = short_date(days.first)
+    if days.last != days.first:
+        when = f"{when} – {short_date(days.last)}"
+    words = _("{days}: {what}, closed") if days.is_closed else _("{days}: {what}")
+    return words.format(days=when, what=days.what)
 
 
 class ToAnswerCard(Card):

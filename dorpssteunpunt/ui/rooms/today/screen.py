@@ -39,9 +39,10 @@ class TodayScreen(Screen):
         now = workplace.desk.clock.now()
         name = workplace.desk.actor.name
         week = Week.of(now.date()).number
-        header = Header(
-            f"{greeting(now.time())} {name.given_name or name.full}",
-            _("{day}, week {week}").format(day=at_the_start(long_date(now.date())), week=week),
+        day = at_the_start(long_date(now.date()))
+        self._day = _("{day}, week {week}").format(day=day, week=week)
+        self._header = header = Header(
+            f"{greeting(now.time())} {name.given_name or name.full}", self._day
         )
         header.add_action(
             primary(_("New help request"), self._ask, icon_name="plus", shortcut="Ctrl+N")
@@ -70,6 +71,7 @@ class TodayScreen(Screen):
         )
 
     def _show(self, view: TodayView) -> None:
+        self._header.set_second(" · ".join(filter(None, (self._day, view.note.words))))
         self._columns.show_cards(
             (HandoverCard(self.workplace, view),),
             (RequestsCard(self.workplace, view),),
@@ -83,7 +85,7 @@ class TodayScreen(Screen):
         cards.append(DutyCard(self.workplace, view.duty))
         if view.feedback:
             cards.append(FeedbackCard(self.workplace, view.feedback))
-        cards.append(WeekCard(self.workplace, view.gaps, view.unmade_weeks))
+        cards.append(WeekCard(self.workplace, view))
         return tuple(cards)
 
     def _ask(self) -> None:
