@@ -200,6 +200,23 @@ def test_a_form_dialog_closes_when_it_is_saved(tasks: Tasks, qtbot: QtBot) -> No
         press(qtbot, "Opslaan")
 
 
+def test_a_mistake_is_taken_back_as_soon_as_it_is_mended(tasks: Tasks, qtbot: QtBot) -> None:
+    form = Form(tasks=tasks, save_text="Opslaan")
+    qtbot.addWidget(form)
+    name = TextField("name", "Naam", required=True)
+    agreed = CheckField("agreed", "Gezien", required=True)
+    form.add(name, agreed)
+    form.show()
+    form.submit()
+    assert name.error()
+    assert agreed.error()
+    type_text(name.control, "J")
+    agreed.set_value(True)
+    assert (name.error(), agreed.error()) == ("", "")
+    agreed.set_value(False)
+    assert agreed.error() == ""  # that is said when somebody leaves the field or saves
+
+
 def test_a_form_dialog_grows_with_the_mistakes_in_it(tasks: Tasks, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

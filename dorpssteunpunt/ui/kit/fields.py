@@ -48,6 +48,7 @@ class Field(QWidget, Generic[Value]):
         self._hint_text = Text(hint, "second", self)
         self._hint_text.setVisible(bool(hint))
         self._mistake, self._mistake_text = _mistake_line()
+        self.edited.connect(self._take_back)
 
     @classmethod
     def around(
@@ -124,6 +125,10 @@ class Field(QWidget, Generic[Value]):
         if watched is self.control and isinstance(event, QFocusEvent) and _is_left(event):
             self._left()
         return super().eventFilter(watched, event)
+
+    def _take_back(self) -> None:
+        if self.error() and not self.mistake():
+            self.clear_error()
 
     def _left(self) -> None:
         # An empty field that was only passed by is not a mistake yet; `check` says that.

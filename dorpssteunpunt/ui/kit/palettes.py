@@ -20,6 +20,7 @@ class Palette(NamedTuple):
     hover: str  # under the pointer
     text: str
     second: str  # second lines; on ground, surface and hover
+    hint: str  # what can be typed in a field; never to be taken for what was typed
     line: str  # decoration only: rules and the edges of cards
     edge: str  # edges of what can be used
     focus: str  # ring around what has the keyboard
@@ -61,6 +62,7 @@ _LIGHT = Palette(
     hover="#EDF2F0",
     text="#1B2423",
     second="#46504F",
+    hint="#46504F",
     line="#CBD3D0",
     edge="#5F6B69",
     focus="#1B4A7A",
@@ -98,6 +100,7 @@ _DARK = Palette(
     hover="#263132",
     text="#EEF3F1",
     second="#BFCAC7",
+    hint="#BFCAC7",
     line="#374343",
     edge="#8A9996",
     focus="#A9D1FA",
@@ -135,6 +138,7 @@ _CONTRAST = Palette(
     hover="#262626",
     text="#FFFFFF",
     second="#FFFFFF",
+    hint="#A6A6A6",
     line="#FFFFFF",
     edge="#FFFFFF",
     focus="#00E5FF",
@@ -173,6 +177,7 @@ PALETTES: Final = {Mode.LIGHT: _LIGHT, Mode.DARK: _DARK, Mode.CONTRAST: _CONTRAS
 TEXT_PAIRS: Final = (
     *((ink, ground) for ink in ("text", "second") for ground in ("ground", "surface", "hover")),
     *((ink, ground) for ink in ("danger", "accent") for ground in ("ground", "surface")),
+    ("hint", "surface"),
     ("text", "soft"),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),

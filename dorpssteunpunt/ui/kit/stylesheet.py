@@ -135,7 +135,7 @@ def _inputs(p: Palette, px: Pixels) -> str:
         background: {p.surface}; color: {p.text};
         border: 1px solid {p.edge}; border-radius: {px(6)}px;
         selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
-    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {p.second}; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {p.hint}; }}
     QLineEdit, QComboBox, QSpinBox {{ min-height: {px(44) - 2}px; padding: 0 {px(12)}px; }}
     QPlainTextEdit {{ padding: {px(7)}px {px(8)}px; }}
     {wrong} {{ border: 2px solid {p.danger}; }}

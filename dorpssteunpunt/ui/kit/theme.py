@@ -140,7 +140,7 @@ def _qt_palette(palette: Palette) -> QPalette:
         roles.Base: palette.surface,
         roles.AlternateBase: palette.hover,
         roles.Text: palette.text,
-        roles.PlaceholderText: palette.second,
+        roles.PlaceholderText: palette.hint,
         roles.Button: palette.surface,
         roles.ButtonText: palette.text,
         roles.BrightText: palette.danger,
