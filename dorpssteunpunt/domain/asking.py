@@ -34,7 +34,7 @@ class Asking:
 def last_answer(askings: Iterable[Asking], shift_id: int) -> Asking | None:
     """Return how the last asking for a shift ended, given the askings of one volunteer."""
     of_shift = [one for one in askings if one.shift_id == shift_id]
-    return max(of_shift, key=lambda one: one.id, default=None)
+    return max(of_shift, key=lambda one: (one.asked_at, one.id), default=None)
 
 
 def times_asked(askings: Iterable[Asking], besides: int, today: date) -> int:

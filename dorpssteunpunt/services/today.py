@@ -21,7 +21,7 @@ from dorpssteunpunt.services.ports import (
     RequestLine,
     RequestList,
 )
-from dorpssteunpunt.services.roster import DayNote, OnDuty, ShiftCell
+from dorpssteunpunt.services.roster import DayNote, OnDuty, ShiftCell, WaitingSwap
 
 _LINES = 6  # requests and entries that fit at one glance
 _WEEKS_AHEAD = 3  # that a coordinator should have made
@@ -43,8 +43,8 @@ class TodayView:
     """Who is here, what was handed over, what is due, what is wrong, and what was answered.
 
     `note` is what is special about the day, `special_days` are those to come in this week and the
-    next. `unmade_weeks` looks ahead for who plans, `unacknowledged` is for them too, and
-    `to_answer` for who reads signals.
+    next. `unmade_weeks` looks ahead for who plans, `waiting_swaps` and `unacknowledged` are for them
+    too, and `to_answer` for who reads signals.
     """
 
     duty: OnDuty
@@ -58,6 +58,7 @@ class TodayView:
     note: DayNote
     special_days: Sequence[SpecialDays]
     unmade_weeks: Sequence[Week] = ()
+    waiting_swaps: Sequence[WaitingSwap] = ()
     unacknowledged: Sequence[EntryRow] = ()
     to_answer: Sequence[ConcernLine] = ()
 
@@ -81,6 +82,7 @@ def today_view(desk: Desk) -> TodayView:
         note=notes.get(now.date(), DayNote()),
         special_days=_special_days({day: note for day, note in notes.items() if day > now.date()}),
         unmade_weeks=_unmade_weeks(desk, week, _WEEKS_AHEAD if plans else 0),
+        waiting_swaps=roster.waiting_swaps(desk) if plans else (),
         unacknowledged=unacknowledged,
         to_answer=concerns.to_answer(desk) if reads else (),
     )

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, or_, select, update
 
 from dorpssteunpunt.domain.asking import Asking
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
+from dorpssteunpunt.domain.swap_requests import SwapRequest
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import NotFound
 from dorpssteunpunt.store.demands import (
@@ -26,6 +27,7 @@ from dorpssteunpunt.store.tables import (
     ShiftRow,
     ShiftSkillRow,
     StandingAssignmentRow,
+    SwapRequestRow,
 )
 from dorpssteunpunt.store.translation import from_row, to_row
 
@@ -57,6 +59,7 @@ class StoredRoster:
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
         """Take shifts away that nobody was ever put on, with whom was asked for them."""
         self._connection.execute(delete(AskingRow).where(AskingRow.shift_id.in_(shift_ids)))
+        self._connection.execute(delete(SwapRequestRow).where(_about(shift_ids)))
         replace_skills(
             self._connection, ShiftSkillRow, ShiftSkillRow.shift_id, dict.fromkeys(shift_ids, ())
         )
@@ -169,6 +172,30 @@ class StoredRoster:
         """Forget that somebody was asked."""
         self._connection.execute(delete(AskingRow).where(AskingRow.id == asking_id))
 
+    def swap_request(self, request_id: int) -> SwapRequest:
+        """Return a swap that was asked for; raises `NotFound`."""
+        query = select(SwapRequestRow.__table__).where(SwapRequestRow.id == request_id)
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise NotFound
+        return from_row(SwapRequest, row._mapping)
+
+    def swap_requests(self, shift_ids: Collection[int]) -> Sequence[SwapRequest]:
+        """Return the swaps that were asked for on these shifts or for them, oldest first."""
+        table = SwapRequestRow
+        query = select(table.__table__).where(_about(shift_ids)).order_by(table.id)
+        return [from_row(SwapRequest, row._mapping) for row in self._connection.execute(query)]
+
+    def save_swap_request(self, request: SwapRequest) -> int:
+        """Add or change a swap that was asked for and return the id."""
+        table = SwapRequestRow
+        if request.id:
+            change = update(table).where(table.id == request.id)
+            self._connection.execute(change.values(**to_row(request)))
+            return request.id
+        added = insert(table).values(**to_row(request)).returning(table.id)
+        return self._connection.execute(added).scalar_one()
+
     def publication(self, week: Week) -> Publication | None:
         """Return the last publication of a week, or None while it is a concept."""
         row = self._connection.execute(
@@ -223,6 +250,12 @@ class StoredRoster:
             ShiftSkillRow.shift_id,
             {shift_id: shift.demand.skills},
         )
+
+
+def _about(shift_ids: Collection[int]) -> ColumnElement[bool]:
+    """Return what holds for a swap that was asked for on these shifts or for them."""
+    table = SwapRequestRow
+    return or_(table.shift_id.in_(shift_ids), table.return_shift_id.in_(shift_ids))
 
 
 def _shifts() -> Select[Any]:

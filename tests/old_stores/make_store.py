@@ -26,12 +26,13 @@ from dorpssteunpunt.domain.people import CertificateStatus
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.support_point import Skill
+from dorpssteunpunt.domain.swapping import Agreements
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import accounts, concerns, handover, help_requests, people, roster
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
-from dorpssteunpunt.services.roster import LeaveDraft
+from dorpssteunpunt.services.roster import LeaveDraft, SwapDraft
 from dorpssteunpunt.services.support_point import replace_week_template, save_skill, settings
 from dorpssteunpunt.store.integrity import row_counts
 from dorpssteunpunt.store.key_file import keys_beside
@@ -103,7 +104,12 @@ def _plan(founded: Village) -> None:
     roster.make_lead(desk, cell.people[0].assignment_id)
     roster.report_absent(desk, cell.people[0].assignment_id, "Griep")
     reason = "Valt zelf in"
-    roster.assign(desk, shifts[0], desk.actor.person_id, stand_in=True, override_reason=reason)
+    own = desk.actor.person_id
+    done = roster.assign(desk, shifts[0], own, stand_in=True, override_reason=reason)
+    agreed = Agreements(desk.clock.today(), None)
+    roster.ask_swap(
+        desk, SwapDraft(assignment_id=done.step.after[-1].id, taker_id=wim, agreements=agreed)
+    )
 
 
 def _help(founded: Village) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, Swap
+from dorpssteunpunt.domain.swap_requests import Settled, SwapRequest, SwapRequestEnd
 from tests.village import Village, village
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZONE)
@@ -130,3 +131,27 @@ def test_the_database_refuses_a_standing_place_that_cannot_be(linde: Village, va
             )
     finally:
         premises.leave()
+
+
+ONE_AGREED: dict[str, object] = {"giver_agreed_on": MONDAY}
+BAD_REQUESTS: dict[str, dict[str, object]] = {
+    "of somebody with themselves": ONE_AGREED | {"taker_id": 3},
+    "that nobody agreed to": {},
+    "that both agreed to": ONE_AGREED | {"taker_agreed_on": MONDAY},
+    "that ended by nobody": ONE_AGREED
+    | {"settled": Settled(SwapRequestEnd.REFUSED, ended_at=NOW, ended_by=None)},
+    "for a shift that is not there": ONE_AGREED | {"return_shift_id": 99},
+}
+
+
+@pytest.mark.parametrize("facts", BAD_REQUESTS.values(), ids=BAD_REQUESTS)
+def test_the_database_refuses_a_question_to_swap(linde: Village, facts: dict[str, object]) -> None:
+    anna, bart = linde.volunteer("Anna Bakker"), linde.volunteer("Bart Cuypers")
+    given: dict[str, object] = {"taker_id": bart, "asked_at": NOW, "asked_by": 1} | facts
+    assert anna == 3
+    request = SwapRequest(shift_id=MORNING, giver_id=anna, **given)  # type: ignore[arg-type]
+    with (
+        pytest.raises(Exception, match=r"CHECK|FOREIGN"),
+        linde.coordinator.store.writing() as uow,
+    ):
+        uow.roster.save_swap_request(request)

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation
 from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.services import roster
+from dorpssteunpunt.services import people, roster
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.ui.kit.buttons import Button
@@ -239,3 +239,74 @@ def test_at_the_desk_a_swap_is_two_clicks_from_the_shift(
     visitor.press("Ruil vastleggen")
     visitor.wait_until_closed()
     assert _names(linde) == [BART]
+
+
+def _ask(visitor: Visitor, taker: str) -> None:
+    """Keep that Anna asked somebody, who has not answered."""
+    _choose(visitor, f"{ANNA} wijzigen", "Ruilen…")
+    visitor.wait_for("Wie neemt het over")
+    visitor.pick(f"Wie neemt het over van {ANNA}?", f"{taker} · past goed")
+    visitor.write(f"{ANNA} is akkoord op", "vandaag")
+    visitor.press("Als vraag vastleggen")
+    visitor.wait_until_closed()
+
+
+def test_a_swap_that_was_asked_waits_in_the_panel_until_the_answer(
+    linde: Village, sit_down: Callable[[Desk], Visitor], told: Told
+) -> None:
+    visitor = sit_down(linde.coordinator)
+    _ask(visitor, COR)
+    what = f"{COR} neemt het over van {ANNA}"
+    visitor.wait_for(what)
+    assert visitor.says(f"wacht op {COR} sinds 23 nov")
+    assert _names(linde) == [ANNA]
+    visitor.press(f"Is akkoord: {what}")
+    visitor.settle()
+    assert _names(linde) == [COR]
+    assert told.notices[-1] == f"Beiden akkoord: {what}."
+    assert not visitor.can_press(f"Is akkoord: {what}")
+    assert told.undo is not None
+    told.undo()
+    visitor.settle()
+    assert _names(linde) == [ANNA]
+    assert visitor.can_press(f"Is akkoord: {what}")
+
+
+def test_a_no_and_a_withdrawal_end_the_question_and_can_be_undone(
+    linde: Village, sit_down: Callable[[Desk], Visitor], told: Told
+) -> None:
+    visitor = sit_down(linde.coordinator)
+    _ask(visitor, COR)
+    what = f"{COR} neemt het over van {ANNA}"
+    for button, words in (
+        ("Zegt nee", f"{COR} wil niet ruilen."),
+        ("Intrekken", "De vraag om te ruilen is ingetrokken."),
+    ):
+        visitor.press(f"{button}: {what}")
+        visitor.settle()
+        assert told.notices[-1] == words
+        assert not visitor.can_press(f"{button}: {what}")
+        assert told.undo is not None
+        told.undo()
+        visitor.settle()
+    assert visitor.can_press(f"Zegt nee: {what}")
+
+
+def test_an_answer_that_breaks_a_rule_asks_for_a_reason(
+    linde: Village, sit_down: Callable[[Desk], Visitor]
+) -> None:
+    visitor = sit_down(linde.coordinator)
+    _ask(visitor, COR)
+    cor = next(
+        one.volunteer_id
+        for one in roster.candidates(linde.coordinator, _cells(linde)[0].shift_id)
+        if one.name == COR
+    )
+    monday = Deviation(on=_cells(linde)[0].on, level=AvailabilityLevel.CANNOT)
+    people.deviate(linde.coordinator, cor, monday)
+    visitor.press(f"Is akkoord: {COR} neemt het over van {ANNA}")
+    visitor.wait_for("Waarom toch?")
+    visitor.write("Reden", "kan toch")
+    visitor.press("Ruil vastleggen")
+    visitor.wait_until_closed()
+    assert _names(linde) == [COR]

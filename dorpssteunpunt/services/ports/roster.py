@@ -7,6 +7,7 @@ from typing import Protocol
 from dorpssteunpunt.domain.asking import Asking
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
+from dorpssteunpunt.domain.swap_requests import SwapRequest
 from dorpssteunpunt.domain.weeks import Week
 
 
@@ -82,6 +83,18 @@ class RosterRepository(Protocol):
 
     def remove_asking(self, asking_id: int) -> None:
         """Forget that somebody was asked."""
+        ...
+
+    def swap_request(self, request_id: int) -> SwapRequest:
+        """Return a swap that was asked for; raises `NotFound`."""
+        ...
+
+    def swap_requests(self, shift_ids: Collection[int]) -> Sequence[SwapRequest]:
+        """Return the swaps that were asked for on these shifts or for them, oldest first."""
+        ...
+
+    def save_swap_request(self, request: SwapRequest) -> int:
+        """Add or change a swap that was asked for and return the id."""
         ...
 
     def publication(self, week: Week) -> Publication | None:

@@ -137,4 +137,7 @@ def _askings(desk: Desk, uow: UnitOfWork, shift: Shift) -> Mapping[int, Sequence
     found: defaultdict[int, list[Asking]] = defaultdict(list)
     for one in uow.roster.askings(shift.id, desk.clock.now() - LATELY):
         found[one.volunteer_id].append(one)
+    for request in uow.roster.swap_requests([shift.id]):
+        if said_no := request.as_asking():
+            found[said_no.volunteer_id].append(said_no)
     return found

@@ -1,6 +1,6 @@
 """What happened on one shift: who came, who left, who swapped with whom, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
 from dorpssteunpunt.domain.spans import Span
+from dorpssteunpunt.domain.swap_requests import SwapRequest, SwapRequestEnd
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import read_names
@@ -19,6 +20,9 @@ class Event(StrEnum):
 
     CAME = "came"
     SWAPPED = "swapped"
+    SWAP_ASKED = "swap_asked"
+    SWAP_REFUSED = "swap_refused"
+    SWAP_WITHDRAWN = "swap_withdrawn"
     TAKEN_OFF = "taken_off"
     REPORTED_ABSENT = "reported_absent"
     MOVED = "moved"
@@ -38,7 +42,8 @@ class InReturn:
 class HistoryLine:
     """One thing that happened; `instead_of` and `agreed_on` are of a swap, `by` who noted it.
 
-    `agreed_on` is the day on which the last of both agreed; `hours` are said of a part.
+    `agreed_on` is the day on which the last of both agreed; `hours` are said of a part. `asked` is
+    whom `who` asked for a swap.
     """
 
     event: Event
@@ -52,6 +57,7 @@ class HistoryLine:
     reason: str = ""
     told: Told | None = None
     marked: Marked | None = None
+    asked: str = ""
 
 
 def shift_history(desk: Desk, shift_id: int) -> tuple[HistoryLine, ...]:
@@ -60,6 +66,7 @@ def shift_history(desk: Desk, shift_id: int) -> tuple[HistoryLine, ...]:
         teller = _Teller.of(uow, uow.roster.shift(shift_id))
         lines = [line for one in teller.ever.values() for line in teller.lines(one)]
         lines += teller.noted()
+        lines += teller.asked()
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
@@ -69,6 +76,11 @@ _ENDINGS = {
     Ending.MOVED: Event.MOVED,
 }
 """A swap is told by whoever took the place."""
+
+_ENDS = {
+    SwapRequestEnd.REFUSED: Event.SWAP_REFUSED,
+    SwapRequestEnd.WITHDRAWN: Event.SWAP_WITHDRAWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class _Teller:
     ever: Mapping[int, Assignment]
     names: Mapping[int, str]
     notes: Notes
+    requests: Sequence[SwapRequest]
 
     @classmethod
     def of(cls, uow: UnitOfWork, shift: Shift) -> "_Teller":
@@ -88,8 +101,10 @@ class _Teller:
         people = {one.volunteer_id for one in ever.values()}
         people |= {word.volunteer_id for word in notes.confirmations}
         people |= {mark.volunteer_id for mark in notes.marks}
+        requests = uow.roster.swap_requests([shift.id])
+        people |= {who for one in requests for who in (one.giver_id, one.taker_id)}
         names = {who: named.full for who, named in read_names(uow, people).items()}
-        return cls(uow, shift, ever, names, notes)
+        return cls(uow, shift, ever, names, notes, requests)
 
     def noted(self) -> Iterator[HistoryLine]:
         """Yield what people were told of the shift, and how it went, corrected or not."""
@@ -99,6 +114,20 @@ class _Teller:
         for mark in self.notes.marks:
             how, who = self.notes.of_mark(mark), self.names[mark.volunteer_id]
             yield HistoryLine(event=Event.MARKED, at=how.at, by=how.by, who=who, marked=how)
+
+    def asked(self) -> Iterator[HistoryLine]:
+        """Yield which swaps were asked for, and which of them came to nothing."""
+        for one in self.requests:
+            asking, asked = self.names[one.asking_id], self.names[one.asked_id]
+            by = self.notes.accounts[one.asked_by]
+            yield HistoryLine(
+                event=Event.SWAP_ASKED, at=one.asked_at, by=by, who=asking, asked=asked
+            )
+            end = one.settled
+            if end.ended_as and end.ended_at and end.ended_by:
+                who = asked if end.ended_as is SwapRequestEnd.REFUSED else asking
+                by = self.notes.accounts[end.ended_by]
+                yield HistoryLine(event=_ENDS[end.ended_as], at=end.ended_at, by=by, who=who)
 
     def lines(self, one: Assignment) -> Iterator[HistoryLine]:
         """Yield how somebody came on the shift, and how they left it."""

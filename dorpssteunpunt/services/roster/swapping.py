@@ -88,17 +88,46 @@ def swap(desk: Desk, draft: SwapDraft) -> Rearranged:
     when it is about the shift in return. Raises `NotAllowed` and `NotFound` too.
     """
     with desk.writing(Right.ROSTER) as uow:
-        given = active(uow, draft.assignment_id)
-        back = active(uow, draft.return_id) if draft.return_id is not None else None
-        if draft.taker_id == given.volunteer_id:
-            raise SwapWithOneself
-        if back and back.volunteer_id != draft.taker_id:
-            raise NotOnShift
-        draft.agreements.check(desk.clock.today())
-        exchange = _Exchange(desk, uow, draft, told(draft.override_reason, draft.numbers_are_fine))
-        before = uow.roster.assignments({one.shift_id for one in (given, back) if one})
-        after = exchange.after(before, given, back)
-        return rearrange(desk, uow, "swapped", before, after)
+        return swap_in(desk, uow, draft)
+
+
+def swap_in(desk: Desk, uow: UnitOfWork, draft: SwapDraft) -> Rearranged:
+    """Do what `swap` promises, in a unit of work that is open already."""
+    draft.agreements.check(desk.clock.today())
+    given, back = places(uow, draft)
+    before, after = _exchanged(desk, uow, draft, given, back)
+    return rearrange(desk, uow, "swapped", before, after)
+
+
+def places(uow: UnitOfWork, draft: SwapDraft) -> tuple[Assignment, Assignment | None]:
+    """Return the place that is given and the one in return; raises what `swap` says of them."""
+    given = active(uow, draft.assignment_id)
+    back = active(uow, draft.return_id) if draft.return_id is not None else None
+    if draft.taker_id == given.volunteer_id:
+        raise SwapWithOneself
+    if back and back.volunteer_id != draft.taker_id:
+        raise NotOnShift
+    return given, back
+
+
+def check_possible(
+    desk: Desk, uow: UnitOfWork, draft: SwapDraft, given: Assignment, back: Assignment | None
+) -> None:
+    """Raise what forbids a swap whatever reason is given; agreements do not matter yet."""
+    try:
+        _exchanged(desk, uow, draft, given, back)
+    except VolunteerUnavailable as refused:
+        if refused.is_final:
+            raise
+
+
+def _exchanged(
+    desk: Desk, uow: UnitOfWork, draft: SwapDraft, given: Assignment, back: Assignment | None
+) -> tuple[Sequence[Assignment], Sequence[Assignment]]:
+    """Return all assignments of the shifts before a swap, and as it leaves them."""
+    exchange = _Exchange(desk, uow, draft, told(draft.override_reason, draft.numbers_are_fine))
+    before = uow.roster.assignments({one.shift_id for one in (given, back) if one})
+    return before, exchange.after(before, given, back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,11 @@ def _event_words(line: HistoryLine) -> str:
         return _("{name}: {what}").format(name=line.who, what=told_words(line.told))
     if line.marked:
         return _("{name}: {what}").format(name=line.who, what=attendance_words(line.marked))
+    if line.event is Event.SWAP_ASKED:
+        return _("{name} asked {other} to swap").format(name=line.who, other=line.asked)
     return {
+        Event.SWAP_REFUSED: _("{name} does not want to swap"),
+        Event.SWAP_WITHDRAWN: _("{name} does not ask for a swap any more"),
         Event.CAME: _("{name} put on the shift"),
         Event.SWAPPED: _("{name} put on the shift"),
         Event.TAKEN_OFF: _("{name} taken off"),

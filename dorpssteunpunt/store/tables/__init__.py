@@ -52,6 +52,7 @@ from dorpssteunpunt.store.tables.roster import (
     ShiftRow,
     ShiftSkillRow,
     StandingAssignmentRow,
+    SwapRequestRow,
 )
 from dorpssteunpunt.store.tables.support_point import (
     BoundaryRow,
@@ -107,6 +108,7 @@ __all__ = [
     "SkillRow",
     "StandingAssignmentRow",
     "SupportPointRow",
+    "SwapRequestRow",
     "Table",
     "VolunteerKindRow",
     "VolunteerRow",

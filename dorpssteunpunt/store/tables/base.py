@@ -31,6 +31,7 @@ from dorpssteunpunt.domain import (
     people,
     rhythm,
     roster,
+    swap_requests,
 )
 
 
@@ -98,6 +99,7 @@ class Table(DeclarativeBase):
         rhythm.OfMonth: _words_of(rhythm.OfMonth, "of_month"),
         roster.Origin: _words_of(roster.Origin, "origin"),
         roster.Ending: _words_of(roster.Ending, "ending"),
+        swap_requests.SwapRequestEnd: _words_of(swap_requests.SwapRequestEnd, "request_end"),
         holidays.PublicHoliday: _words_of(holidays.PublicHoliday, "holiday"),
         holidays.SchoolRegion: _words_of(holidays.SchoolRegion, "school_region"),
         handover.Level: _words_of(handover.Level, "level"),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from dorpssteunpunt.domain import roster
 from dorpssteunpunt.domain.asking import Answer
+from dorpssteunpunt.domain.swap_requests import SwapRequestEnd
 from dorpssteunpunt.store.tables.base import Table
 
 
@@ -129,6 +130,36 @@ class AskingRow(Table):
     answer: Mapped[Answer]
     asked_at: Mapped[datetime] = mapped_column(index=True)
     asked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class SwapRequestRow(Table):
+    """A swap of which one agreed; it names shifts, since a step back removes assignments."""
+
+    __tablename__ = "swap_request"
+    __table_args__ = (
+        CheckConstraint("giver_id <> taker_id", name="two_people"),
+        CheckConstraint(
+            "(giver_agreed_on IS NULL) <> (taker_agreed_on IS NULL)", name="one_agreed"
+        ),
+        CheckConstraint(
+            "(ended_as IS NULL) = (ended_at IS NULL) AND (ended_as IS NULL) = (ended_by IS NULL)",
+            name="ended_somehow",
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), index=True)
+    giver_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"))
+    taker_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"))
+    return_shift_id: Mapped[int | None] = mapped_column(ForeignKey("shift.id"), index=True)
+    cut_at: Mapped[time | None]
+    gives_rest: Mapped[bool]
+    giver_agreed_on: Mapped[date | None]
+    taker_agreed_on: Mapped[date | None]
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    ended_as: Mapped[SwapRequestEnd | None]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
 
 class PublicationRow(Table):

@@ -19,6 +19,7 @@ from dorpssteunpunt.ui.rooms.roster.closing import ClosingLine
 from dorpssteunpunt.ui.rooms.roster.people_on_shift import PeopleOnShift
 from dorpssteunpunt.ui.rooms.roster.shift_history import ShiftHistory
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
+from dorpssteunpunt.ui.rooms.roster.waiting_swaps import WaitingSwaps
 
 
 class ShiftPanel(QFrame):
@@ -35,6 +36,7 @@ class ShiftPanel(QFrame):
         self._tag = Tag()
         self._hours = Text(kind="second")
         self._people = PeopleOnShift(steps)
+        self._swaps = WaitingSwaps(workplace, steps)
         self._history = ShiftHistory(workplace)
         self._full = Text(kind="second")
         self._closed = Text(_("Choose a shift in the roster to see who is on it."), "second")
@@ -63,6 +65,7 @@ class ShiftPanel(QFrame):
         self._hours.setText(time_range(cell.start, cell.end))
         self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
+        self._swaps.show_shift(cell.shift_id)
         self._history.show_shift(cell.shift_id)
         self._full.setText(full_words(cell))
         self._full.setVisible(asks and not cell.missing)
@@ -70,8 +73,9 @@ class ShiftPanel(QFrame):
         self._closing.show_cell(cell)
 
     def refresh(self) -> None:
-        """Ask anew whom to ask and what happened."""
+        """Ask anew whom to ask, what was asked and what happened."""
         self._chooser.refresh()
+        self._swaps.refresh()
         self._history.refresh()
 
     def begin(self, typed: str = "") -> None:
@@ -109,6 +113,7 @@ class ShiftPanel(QFrame):
         second.add(self._hours)
         second.add(self._tag)
         page.add(self._people)
+        page.add(self._swaps)
         page.add(line())
         page.add(self._full)
         page.add(self._chooser, 1)

@@ -12,6 +12,7 @@ from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.roster import ReasonMissing
 from dorpssteunpunt.domain.suitability import VolunteerUnavailable
+from dorpssteunpunt.domain.swap_requests import SwapRequestEnd
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
@@ -19,13 +20,16 @@ from dorpssteunpunt.services.roster import (
     OnShift,
     Rearranged,
     ShiftCell,
+    SwapAsked,
     SwapPartner,
+    WaitingSwap,
     WeekMade,
     WeekView,
 )
 from dorpssteunpunt.services.words import in_words
 from dorpssteunpunt.services.words.roster import shift_title, week_made_words, week_needs
 from dorpssteunpunt.services.words.roster_candidates import answer_word
+from dorpssteunpunt.services.words.swapping import waiting_words
 from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.open_form import OpenForm
@@ -143,21 +147,54 @@ class Steps:
         )
 
     def swap(self, cell: ShiftCell, one: OnShift) -> None:
-        """Ask with whom somebody swaps, and keep it when both agreed."""
+        """Ask with whom somebody swaps, and keep it when both agreed, or as asked before that."""
         title = _("{name} swaps {shift}").format(name=one.full_name, shift=shift_title(cell))
 
         def swapped(other: str, done: Rearranged) -> None:
             words = _("{name} takes over from {giver} on {shift}.")
             self._tell(words.format(name=other, giver=one.full_name, shift=shift_title(cell)), done)
 
+        def asked(other: str, done: SwapAsked) -> None:
+            words = _("{name} and {other}: asked to swap, and no answer yet.")
+            self._tell_asked(words.format(name=one.full_name, other=other), done)
+
         def ask(partners: Sequence[SwapPartner]) -> None:
-            form = SwapForm(self._workplace, one, partners, swapped)
+            form = SwapForm(self._workplace, one, partners, swapped, asked)
             dialog = FormDialog(self._over, title, form)
             form.turned.connect(dialog.fit)
             dialog.open()
 
         self._workplace.tasks.run(
             lambda: roster.swap_partners(self._desk, one.assignment_id), ask, owner=self._over
+        )
+
+    def agree_swap(self, swap: WaitingSwap) -> None:
+        """Swap, now that who was asked agrees; a rule that asks for a reason gets one."""
+        desk = self._desk
+        self._take(
+            lambda why, fine: roster.agree_swap(desk, swap.request_id, why, numbers_are_fine=fine),
+            _("Both agreed: {swap}.").format(swap=waiting_words(swap)),
+            Asked(_("Why all the same?"), _("Keep the swap")),
+        )
+
+    def end_swap(self, swap: WaitingSwap, how: SwapRequestEnd) -> None:
+        """Keep that a swap comes to nothing; until somebody says otherwise."""
+        desk, tasks, notify = self._desk, self._workplace.tasks, self._workplace.notify
+        told = {
+            SwapRequestEnd.REFUSED: _("{name} does not want to swap."),
+            SwapRequestEnd.WITHDRAWN: _("The swap is not asked for any more."),
+        }[how].format(name=swap.asked)
+
+        def reopen() -> None:
+            tasks.run(
+                lambda: roster.reopen_swap_request(desk, swap.request_id),
+                lambda _done: notify(_("Undone.")),
+            )
+
+        tasks.run(
+            lambda: roster.end_swap_request(desk, swap.request_id, how),
+            lambda _done: notify(told, reopen),
+            owner=self._over,
         )
 
     def make_lead(self, cell: ShiftCell, one: OnShift, lead: bool = True) -> None:
@@ -267,6 +304,18 @@ class Steps:
 
     def _run(self, work: Callable[[], Rearranged], told: str) -> None:
         self._workplace.tasks.run(work, lambda done: self._tell(told, done), owner=self._over)
+
+    def _tell_asked(self, told: str, done: SwapAsked) -> None:
+        desk, tasks, notify = self._desk, self._workplace.tasks, self._workplace.notify
+        withdrawn = SwapRequestEnd.WITHDRAWN
+
+        def withdraw() -> None:
+            tasks.run(
+                lambda: roster.end_swap_request(desk, done.request_id, withdrawn),
+                lambda _done: notify(_("Undone.")),
+            )
+
+        notify(told, withdraw)
 
     def _tell(self, told: str, done: Rearranged) -> None:
         self.trail.add(told, OfStep(self._desk, done.step))

@@ -10,7 +10,14 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.services import roster
-from dorpssteunpunt.services.roster import OnShift, Rearranged, Returnable, SwapDraft, SwapPartner
+from dorpssteunpunt.services.roster import (
+    OnShift,
+    Rearranged,
+    Returnable,
+    SwapAsked,
+    SwapDraft,
+    SwapPartner,
+)
 from dorpssteunpunt.services.words.roster_candidates import fit_word
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
@@ -25,6 +32,8 @@ _NOTHING = 0
 class SwapForm(FreeTextForm):
     """Asks what two volunteers agreed; ``swapped`` is told what was kept, and with whom.
 
+    While one of them has not answered it is kept as asked, which ``asked`` is told.
+
     ``turned`` tells that more or fewer fields are shown.
     """
 
@@ -36,12 +45,13 @@ class SwapForm(FreeTextForm):
         giver: OnShift,
         partners: Sequence[SwapPartner],
         swapped: Callable[[str, Rearranged], object],
+        asked: Callable[[str, SwapAsked], object],
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Keep the swap"))
         self._desk = workplace.desk
         self._giver = giver
         self._partners = {one.candidate.volunteer_id: one for one in partners}
-        self._swapped = swapped
+        self._swapped, self._asked = swapped, asked
         self._taker = ChoiceField(
             "taker_id",
             _("Who takes over from {name}?").format(name=giver.full_name),
@@ -91,8 +101,16 @@ class SwapForm(FreeTextForm):
         self._reason.hide()
         self._taker.edited.connect(self._offer_returns)
         self._part.edited.connect(self._ask_time)
+        for agreed in (self._giver_on, self._taker_on):
+            agreed.edited.connect(self._name_button)
         self.submitted.connect(self._save)
         self.mark_clean()
+
+    def _name_button(self) -> None:
+        """Say what saving would do: with both days a swap, with one of them a question."""
+        days = (self._giver_on.draft(), self._taker_on.draft())
+        one_waits = any(days) and not all(days)
+        self.save_button.say(_("Keep as asked") if one_waits else _("Keep the swap"))
 
     def _ask_time(self) -> None:
         self._at.setVisible(self._part.value() != _WHOLE)
@@ -116,7 +134,14 @@ class SwapForm(FreeTextForm):
             numbers_are_fine=self.numbers_are_fine(),
         )
         name = self._partners[draft.taker_id].candidate.name
-        self.send(lambda: roster.swap(self._desk, draft), lambda done: self._swapped(name, done))
+        if self._giver_on.value() and self._taker_on.value():
+            self.send(
+                lambda: roster.swap(self._desk, draft), lambda done: self._swapped(name, done)
+            )
+        else:
+            self.send(
+                lambda: roster.ask_swap(self._desk, draft), lambda done: self._asked(name, done)
+            )
 
     def _cut(self) -> Cut | None:
         at = self._at.value()
@@ -130,8 +155,7 @@ def _agreed(name: str, label: str, workplace: Workplace) -> DateField:
         name,
         label,
         today=workplace.today,
-        hint=_("For example: today, yesterday, 2-3"),
-        required=True,
+        hint=_("Empty: no answer yet. For example: today, yesterday, 2-3"),
     )
 
 

@@ -25,7 +25,7 @@ from dorpssteunpunt.services.ports import (
     RequestLine,
     RequestList,
 )
-from dorpssteunpunt.services.roster import OnDuty, ShiftCell
+from dorpssteunpunt.services.roster import OnDuty, ShiftCell, WaitingSwap
 from dorpssteunpunt.services.today import SpecialDays, TodayView
 from dorpssteunpunt.services.words.handover import level_word
 from dorpssteunpunt.services.words.help_requests import line_words, standing_word
@@ -35,6 +35,7 @@ from dorpssteunpunt.services.words.roster import (
     place_words,
     staffing_word,
 )
+from dorpssteunpunt.services.words.swapping import offered_words, waiting_words, waits_words
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card, Entries, Entry, Item
 from dorpssteunpunt.ui.kit.labels import Text
@@ -236,6 +237,27 @@ def _special_words(days: SpecialDays) -> str:
         when = f"{when} – {short_date(days.last)}"
     words = _("{days}: {what}, closed") if days.is_closed else _("{days}: {what}")
     return words.format(days=when, what=days.what)
+
+
+class SwapsCard(Card):
+    """For who plans: the swaps that were asked for and wait for an answer."""
+
+    def __init__(self, workplace: Workplace, swaps: Sequence[WaitingSwap]) -> None:
+        count = len(swaps)
+        words = ngettext("{n} swap waits for an answer", "{n} swaps wait for an answer", count)
+        super().__init__(_("Asked to swap"), words.format(n=count))
+        entries = self.body.add(Entries())
+        for swap in swaps[:_SHOWN]:
+            what = waiting_words(swap)
+            entries.add_entry(
+                Entry(
+                    offered_words(swap.shift),
+                    f"{what} · {waits_words(swap)}",
+                    None,
+                    _("Show: {what}").format(what=what),
+                    partial(workplace.navigate, Room.ROSTER, swap.shift.shift_id),
+                )
+            )
 
 
 class ToAnswerCard(Card):

@@ -22,6 +22,7 @@ from dorpssteunpunt.ui.rooms.today.cards import (
     FeedbackCard,
     HandoverCard,
     RequestsCard,
+    SwapsCard,
     ToAnswerCard,
     WeekCard,
 )
@@ -86,6 +87,8 @@ class TodayScreen(Screen):
         if view.feedback:
             cards.append(FeedbackCard(self.workplace, view.feedback))
         cards.append(WeekCard(self.workplace, view))
+        if view.waiting_swaps:
+            cards.append(SwapsCard(self.workplace, view.waiting_swaps))
         return tuple(cards)
 
     def _ask(self) -> None:
