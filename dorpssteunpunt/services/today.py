@@ -43,8 +43,8 @@ class TodayView:
     """Who is here, what was handed over, what is due, what is wrong, and what was answered.
 
     `note` is what is special about the day, `special_days` are those to come in this week and the
-    next. `unmade_weeks` looks ahead for who plans, `waiting_swaps` and `unacknowledged` are for them
-    too, and `to_answer` for who reads signals.
+    next. `unmade_weeks` looks ahead for who plans, `waiting_swaps` and `unacknowledged` are
+    for them too, and `to_answer` for who reads signals.
     """
 
     duty: OnDuty
