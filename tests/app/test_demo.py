@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dorpssteunpunt.app import cli
-from dorpssteunpunt.app.demo.note import DEMO_PIN
+from dorpssteunpunt.app.demo.note import DEMO_PIN, DemoNote, read_note, write_note
 from dorpssteunpunt.app.demo.village import make_village
 from dorpssteunpunt.app.front_door import FrontDoor, Premises, front_door
 from dorpssteunpunt.base.clock import ZONE, FixedClock
@@ -235,3 +235,12 @@ def test_any_other_file_is_refused(ask_demo: Callable[..., Ended], tmp_path: Pat
     status, _, err = ask_demo("--store", other)
     assert (status, len(err.splitlines())) == (1, 1)
     assert other.read_text(encoding="utf-8") == "Beste Mieke"
+
+
+def test_the_note_beside_a_demo_remembers_its_keys_and_the_day_that_was_played(
+    tmp_path: Path,
+) -> None:
+    store = tmp_path / "demo.store"
+    for note in (DemoNote("een twee", "drie vier"), DemoNote("een twee", "drie vier", TODAY)):
+        write_note(store, note)
+        assert read_note(store) == note

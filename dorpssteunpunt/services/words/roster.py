@@ -179,7 +179,7 @@ def week_needs(view: WeekView) -> str:
         )
         parts.append(leads.format(count=view.without_lead))
     if not parts:
-        parts.append(_("All shifts are full."))
+        parts.append(_("All shifts are full"))
     if view.changes:
         changes = ngettext(
             "{count} shift changed since publication",
