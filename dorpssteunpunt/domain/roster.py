@@ -139,7 +139,8 @@ NO_SWAP = Swap()
 class Assignment:
     """A volunteer on a shift; an ended one stays, with who ended it and why.
 
-    `starts` and `ends` say which part of the shift it is; None is as the shift does.
+    `starts` and `ends` say which part of the shift it is; None is as the shift does. Whoever is
+    pinned stays in every proposal of the program.
     """
 
     id: int = NEW
@@ -147,6 +148,7 @@ class Assignment:
     volunteer_id: int
     is_lead: bool = False
     is_stand_in: bool = False
+    is_pinned: bool = False
     origin: Origin = Origin.CHOSEN
     starts: time | None = None
     ends: time | None = None
@@ -173,6 +175,14 @@ class Assignment:
     def is_part(self) -> bool:
         """Whether it is for a part of the shift only."""
         return self.starts is not None or self.ends is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether people decided this one, so that no repair moves it.
+
+        It was pinned, agreed by two in a swap, or chosen against a rule with a reason.
+        """
+        return self.is_pinned or bool(self.swap) or bool(self.override_reason)
 
     def span(self, shift: Shift) -> Span:
         """Return the hours of its shift in which this volunteer is there."""

@@ -356,6 +356,27 @@ def test_repair_moves_somebody_where_that_closes_a_gap_and_asks_why(narrow: Vill
     assert names(narrow, TUESDAY) == {"Piet Jansen"}
 
 
+def test_repair_leaves_whoever_is_pinned_where_they_are_until_the_pin_is_taken_away(
+    narrow: Village,
+) -> None:
+    (els,) = cells(narrow)[TUESDAY, MORNING].people
+    pinned = roster.pin(narrow.coordinator, els.assignment_id).step
+    assert cells(narrow)[TUESDAY, MORNING].people[0].is_pinned
+    proposal = proposed(narrow, repair=True)
+    assert proposal.short == 1
+    assert not any(part.changes for part in proposal.parts)
+    roster.undo(narrow.coordinator, pinned)
+    assert proposed(narrow, repair=True).short == 0
+
+
+def test_repair_leaves_a_choice_against_a_rule_where_it_is(narrow: Village) -> None:
+    bart = narrow.volunteer("Bart Peeters", availability={}, shifts_per_week=0)
+    (els,) = cells(narrow)[TUESDAY, MORNING].people
+    roster.take_off(narrow.coordinator, els.assignment_id, "Bart doet het.")
+    put(narrow, bart, TUESDAY, why="Hij wil dit zelf.")
+    assert came(proposed(narrow, repair=True)) == {(MONDAY, MORNING): {"Els Smeets"}}
+
+
 def test_repair_asks_somebody_new_rather_than_moving_somebody(narrow: Village) -> None:
     narrow.volunteer("Fatma Sahin", availability=ALWAYS, shifts_per_week=1)
     assert came(proposed(narrow, repair=True)) == {(MONDAY, MORNING): {"Fatma Sahin"}}

@@ -457,6 +457,7 @@ def test_each_person_has_a_menu_of_what_can_change(
     assert list(actions()) == [
         "Aanspreekpunt",
         "Invaller",
+        "Blijft in elk voorstel staan",
         "Elke week op deze dienst…",
         "Ruilen…",
         "Afmelden…",

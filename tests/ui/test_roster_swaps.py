@@ -70,6 +70,16 @@ def _choose(visitor: Visitor, button: str, entry: str) -> None:
     visitor.settle()
 
 
+def test_somebody_is_pinned_which_is_said_and_taken_away_again(
+    linde: Village, sit_down: Callable[[Desk], Visitor]
+) -> None:
+    visitor = sit_down(linde.coordinator)
+    for words, shown in (("blijft staan", True), ("", False)):
+        _choose(visitor, f"{ANNA} wijzigen", "Blijft in elk voorstel staan")
+        assert [one.is_pinned for one in _cells(linde)[0].people] == [shown]
+        assert visitor.says("blijft staan") is bool(words)
+
+
 def _fill(visitor: Visitor, taker: str) -> None:
     visitor.wait_for("Wie neemt het over")
     visitor.pick(f"Wie neemt het over van {ANNA}?", f"{taker} · past goed")

@@ -44,7 +44,7 @@ class RosterToFill:
     `around` are the other shifts of the same weeks and months, and of the days before and after:
     they stay as they are and count as history. `present` tells by shift who is on it, of both.
     Skills go by the name that `skills` gives them; `stays_off` are volunteers with a shift that
-    they are not proposed for.
+    they are not proposed for, `settled` those who stay in a repair too.
     """
 
     shifts: Sequence[roster.Shift]
@@ -53,6 +53,7 @@ class RosterToFill:
     volunteers: Sequence[people.Volunteer]
     skills: Mapping[int, str] = field(default_factory=dict)
     stays_off: Collection[tuple[int, int]] = ()
+    settled: Collection[tuple[int, int]] = ()
 
     def leaving(self, shift_ids: Collection[int]) -> Self:
         """Return the same with some shifts left as they are."""
@@ -79,9 +80,13 @@ class RosterToFill:
         return replace(_Translation(self.leaving(self.full)).problem(), agreed=frozenset())
 
     def as_repair(self) -> Problem:
-        """Return the problem of filling the gaps where others may move, as few as can be."""
+        """Return the problem of filling the gaps where others may move, as few as can be.
+
+        Who is settled on a shift stays there.
+        """
         problem = _Translation(self).problem()
-        return replanned(replace(problem, pinned=frozenset()), problem.agreed)
+        settled = {Duty(str(who), str(shift)) for who, shift in self.settled}
+        return replanned(replace(problem, pinned=problem.pinned & settled), problem.agreed)
 
 
 class _Translation:

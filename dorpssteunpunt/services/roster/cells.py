@@ -38,6 +38,7 @@ class OnShift:
     full_name: str
     is_lead: bool = False
     is_stand_in: bool = False
+    is_pinned: bool = False
     origin: Origin = Origin.CHOSEN
     part: Span | None = None
     override_reason: str = ""
@@ -249,6 +250,7 @@ class _Reader:
             full_name=named.full,
             is_lead=one.is_lead,
             is_stand_in=one.is_stand_in,
+            is_pinned=one.is_pinned,
             origin=one.origin,
             part=one.span(shift) if one.is_part else None,
             override_reason=one.override_reason,

@@ -142,6 +142,18 @@ def mark_stand_in(desk: Desk, assignment_id: int, stand_in: bool = True) -> Rear
         return rearrange(desk, uow, "stand-in marked", before, after)
 
 
+def pin(desk: Desk, assignment_id: int, pinned: bool = True) -> Rearranged:
+    """Let somebody stay on a shift whatever the program proposes, or no more.
+
+    Raises `NotAllowed`, `NotFound` or `NotOnShift`.
+    """
+    with desk.writing(Right.PLAN_ROSTER) as uow:
+        one = active(uow, assignment_id)
+        before = uow.roster.assignments([one.shift_id])
+        after = changed_in(before, replace(one, is_pinned=pinned))
+        return rearrange(desk, uow, "pinned", before, after)
+
+
 def publish(desk: Desk, week: Week) -> Changed:
     """Let a week count as what hangs on the wall; changes are measured from now on.
 

@@ -41,10 +41,10 @@ def propose(
 ) -> RosterProposal:
     """Return who could fill the gaps of some weeks that follow each other; writes nothing.
 
-    Everybody on a shift stays there, unless `repair` lets others move, as few as can be. Shifts
-    that are closed or have begun are left alone; those that are shared in parts, or on which people
-    stand against every rule, are left to people. Raises `NotAllowed`, or `WeekWithoutShifts` when
-    none were made for these weeks.
+    Everybody on a shift stays there, unless `repair` lets others move: as few as can be, and never
+    those whom people settled there. Shifts that are closed or have begun are left alone; those that
+    are shared in parts, or on which people stand against every rule, are left to people. Raises
+    `NotAllowed`, or `WeekWithoutShifts` when none were made for these weeks.
     """
     with desk.reading(Right.PLAN_ROSTER) as uow:
         read = _read(desk, uow, weeks)
@@ -133,6 +133,7 @@ def _read(desk: Desk, uow: UnitOfWork, weeks: Sequence[Week]) -> _Read:
             volunteers=[volunteer for _person, volunteer in uow.people.volunteers()],
             skills={skill.id: skill.name for skill in uow.support_point.skills()},
             stays_off=staying_off(ever, uow.roster.askings_for(ids)),
+            settled=[(one.volunteer_id, one.shift_id) for one in assignments if one.is_settled],
         ),
         in_parts=[one for one in coming if one.id in shared],
         led=_led(shifts, assignments),

@@ -124,6 +124,11 @@ def place_words(one: OnShift) -> str:
     return ", ".join(words)
 
 
+def planned_words(one: OnShift) -> str:
+    """Return what somebody is on a shift to whoever plans: the same, and that they are pinned."""
+    return ", ".join(filter(None, (place_words(one), _("pinned") if one.is_pinned else "")))
+
+
 def short_hours(cell: ShiftCell) -> str:
     """Return in which hours people are needed, empty when it is the whole shift."""
     return ", ".join(time_range(one.span.start, one.span.end) for one in cell.partly_short)
@@ -155,7 +160,7 @@ def spoken_shift(cell: ShiftCell) -> str:
 
 def _spoken_name(one: OnShift) -> str:
     told = _("not confirmed yet") if one.is_to_confirm else ""
-    return " ".join(filter(None, (one.full_name, place_words(one), told)))
+    return " ".join(filter(None, (one.full_name, planned_words(one), told)))
 
 
 def week_state(view: WeekView) -> str:

@@ -79,6 +79,7 @@ class AssignmentRow(Table):
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"), index=True)
     is_lead: Mapped[bool]
     is_stand_in: Mapped[bool]
+    is_pinned: Mapped[bool]
     origin: Mapped[roster.Origin]
     starts: Mapped[time | None]
     ends: Mapped[time | None]

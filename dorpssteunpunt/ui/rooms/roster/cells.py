@@ -19,7 +19,12 @@ from PySide6.QtWidgets import (
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.services.words.roster import gap_words, origin_word, place_words, staffing_word
+from dorpssteunpunt.services.words.roster import (
+    gap_words,
+    origin_word,
+    planned_words,
+    staffing_word,
+)
 from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, HOURS_ROLE, NOTE_ROLE, Index
@@ -122,6 +127,8 @@ def _person(one: OnShift) -> Iterator[Words]:
     yield Words(one.name, bold=one.is_lead, person=one)
     if one.is_stand_in:
         yield Words(_("stand-in"), ink="second", person=one)
+    if one.is_pinned:
+        yield Words(_("pinned"), ink="second", person=one)
     if one.part:
         yield Words(time_range(one.part.start, one.part.end), ink="second", person=one)
 
@@ -203,7 +210,7 @@ def _paint_strip(painter: QPainter, strip: Strip) -> None:
 
 def about(one: OnShift) -> str:
     """Return what the name of somebody on a shift tells on hover."""
-    facts = [one.full_name, place_words(one), origin_word(one.origin)]
+    facts = [one.full_name, planned_words(one), origin_word(one.origin)]
     if one.override_reason:
         facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
     return ", ".join(fact for fact in facts if fact)

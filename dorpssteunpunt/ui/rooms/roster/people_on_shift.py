@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.roster import Origin
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.services.words.roster import changed_words, origin_word, place_words
+from dorpssteunpunt.services.words.roster import changed_words, origin_word, planned_words
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.cards import Item
 from dorpssteunpunt.ui.kit.labels import Text
@@ -61,7 +61,7 @@ class PeopleOnShift(QWidget):
 
     def _item(self, cell: ShiftCell, one: OnShift) -> Item:
         is_standing = one.origin is Origin.STANDING
-        facts = [place_words(one), origin_word(one.origin) if is_standing else ""]
+        facts = [planned_words(one), origin_word(one.origin) if is_standing else ""]
         if one.override_reason:
             facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
         actions = (
@@ -96,7 +96,11 @@ class PeopleOnShift(QWidget):
         stand_in = menu.addAction(
             _("Stand-in"), lambda: steps.mark_stand_in(cell, one, not one.is_stand_in)
         )
-        for action, holds in ((lead, one.is_lead), (stand_in, one.is_stand_in)):
+        pinned = menu.addAction(
+            _("Stays in every proposal"), lambda: steps.pin(cell, one, not one.is_pinned)
+        )
+        checked = ((lead, one.is_lead), (stand_in, one.is_stand_in), (pinned, one.is_pinned))
+        for action, holds in checked:
             action.setCheckable(True)
             action.setChecked(holds)
         menu.addSeparator()

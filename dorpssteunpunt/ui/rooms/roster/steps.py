@@ -217,6 +217,16 @@ class Steps:
         )
         self._run(lambda: roster.mark_stand_in(self._desk, one.assignment_id, stand_in), told)
 
+    def pin(self, cell: ShiftCell, one: OnShift, pinned: bool) -> None:
+        """Let somebody stay on a shift whatever is proposed, or no more."""
+        place = {"name": one.full_name, "shift": shift_title(cell)}
+        told = (
+            _("{name} stays on {shift} in every proposal.").format(**place)
+            if pinned
+            else _("{name} may be moved from {shift} in a repair.").format(**place)
+        )
+        self._run(lambda: roster.pin(self._desk, one.assignment_id, pinned), told)
+
     def hold_place(self, cell: ShiftCell, one: OnShift) -> None:
         """Ask from when somebody is on this day part every week."""
         title = _("{name}, every week").format(name=one.full_name)
