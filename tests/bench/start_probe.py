@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dorpssteunpunt.app.bootstrap import Reception
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pypdfium2")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "holidays")
 COORDINATOR = 1  # the account that signs in
 _PULSE = 2  # milliseconds between two beats of the event loop
 _STILL = 10  # beats without any work before a room counts as opened

@@ -26,6 +26,7 @@ class SettingsScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._sections = self._made()
+        self._now: Settings | None = None
         self._chips = FilterChips([Chip(key, text) for key, text in self._titles().items()])
         self._chips.chosen.connect(self._choose)
         header = Header(_("Management"))
@@ -80,7 +81,12 @@ class SettingsScreen(Screen):
     def _choose(self, key: str) -> None:
         for name, section in self._sections.items():
             section.setVisible(name == key)
+        if self._now is not None:
+            self._sections[key].show_settings(self._now)
 
     def _show(self, now: Settings) -> None:
+        """Fill the sections that can be seen; another is filled when it is chosen."""
+        self._now = now
         for section in self._sections.values():
-            section.show_settings(now)
+            if not section.isHidden():
+                section.show_settings(now)
