@@ -21,8 +21,8 @@ class Shift:
     """One day part of one day on which the desk is staffed; wall-clock times.
 
     What it needs and asks for is what counted when it was made. `changed_at` is when somebody last
-    came on it, left it or changed place on it; a shift that is closed this once says why in
-    `closed_because`.
+    came on it, left it or changed place on it, and `hours_changed_at` when last its hours became
+    other ones; a shift that is closed this once says why in `closed_because`.
     """
 
     id: int = NEW
@@ -33,6 +33,7 @@ class Shift:
     needed: int
     demand: Demand = NOTHING_MORE
     changed_at: datetime | None = None
+    hours_changed_at: datetime | None = None
     closed_because: str = ""
 
     @property
@@ -187,6 +188,11 @@ class Assignment:
     def span(self, shift: Shift) -> Span:
         """Return the hours of its shift in which this volunteer is there."""
         return Span(self.starts or shift.start, self.ends or shift.end)
+
+    def fits(self, shift: Shift) -> bool:
+        """Say whether it lies within the hours of its shift, which may be other ones by now."""
+        span = self.span(shift)
+        return span.start < span.end and shift.span.holds(span)
 
     def ended(self, how: Ending, at: datetime, by: int, reason: str) -> Self:
         """Return this assignment as it stays behind when the volunteer leaves the shift."""

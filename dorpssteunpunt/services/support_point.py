@@ -13,7 +13,7 @@ from dorpssteunpunt.domain.support_point import (
     Skill,
     SupportPoint,
 )
-from dorpssteunpunt.domain.template import OpeningSlot, check_slots
+from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.waiting import with_due_date
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
@@ -104,18 +104,6 @@ def save_daypart(desk: Desk, daypart: Daypart) -> Changed:
         daypart_id = uow.support_point.save_daypart(daypart)
         desk.note(uow, "day part changed", Room.SETTINGS, daypart_id)
     return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE, subject=daypart_id)
-
-
-def replace_week_template(desk: Desk, slots: Sequence[OpeningSlot]) -> Changed:
-    """Set the opening hours from which coming weeks are made; raises `BadSlot`.
-
-    Weeks that were made before keep their shifts.
-    """
-    check_slots(list(slots))
-    with desk.writing(Right.PLAN_ROSTER) as uow:
-        uow.support_point.replace_week_template(slots)
-        desk.note(uow, "week template changed", Room.SETTINGS)
-    return changed(Room.SETTINGS, Room.ROSTER)
 
 
 def replace_emergency_numbers(desk: Desk, numbers: Sequence[EmergencyNumber]) -> Changed:

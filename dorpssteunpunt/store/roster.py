@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -50,11 +51,16 @@ class StoredRoster:
         rows = self._connection.execute(_between(first, last))
         return [from_asking_row(Shift, row._mapping) for row in rows]
 
-    def add_shifts(self, shifts: Sequence[Shift]) -> None:
-        """Add new shifts."""
+    def add_shifts(self, shifts: Sequence[Shift]) -> Sequence[Shift]:
+        """Add new shifts and return them with their ids."""
+        return [self._add_shift(shift) for shift in shifts]
+
+    def change_shifts(self, shifts: Sequence[Shift]) -> None:
+        """Let shifts be as given, by their ids."""
         for shift in shifts:
-            added = insert(ShiftRow).values(**to_asking_row(shift)).returning(ShiftRow.id)
-            self._ask_skills(self._connection.execute(added).scalar_one(), shift)
+            change = update(ShiftRow).where(ShiftRow.id == shift.id)
+            self._connection.execute(change.values(**to_asking_row(shift)))
+            self._ask_skills(shift)
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
         """Take shifts away that nobody was ever put on, with whom was asked for them."""
@@ -243,13 +249,15 @@ class StoredRoster:
         if rows:
             self._connection.execute(insert(PublishedPlaceRow), rows)
 
-    def _ask_skills(self, shift_id: int, shift: Shift) -> None:
-        replace_skills(
-            self._connection,
-            ShiftSkillRow,
-            ShiftSkillRow.shift_id,
-            {shift_id: shift.demand.skills},
-        )
+    def _add_shift(self, shift: Shift) -> Shift:
+        added = insert(ShiftRow).values(**to_asking_row(shift)).returning(ShiftRow.id)
+        new = replace(shift, id=self._connection.execute(added).scalar_one())
+        self._ask_skills(new)
+        return new
+
+    def _ask_skills(self, shift: Shift) -> None:
+        asked = {shift.id: shift.demand.skills}
+        replace_skills(self._connection, ShiftSkillRow, ShiftSkillRow.shift_id, asked)
 
 
 def _about(shift_ids: Collection[int]) -> ColumnElement[bool]:

@@ -72,14 +72,12 @@ def _crowd(there: Village) -> None:
         part = Daypart(id=number if number <= 3 else 0, position=number, name=f"Dagdeel {number}")
         support_point.save_daypart(desk, part)
     hours = [(time(7 + 2 * part), time(9 + 2 * part)) for part in range(PARTS)]
-    support_point.replace_week_template(
-        desk,
-        [
-            OpeningSlot(weekday=day, daypart_id=part + 1, start=start, end=end, needed=2)
-            for day in range(1, 8)
-            for part, (start, end) in enumerate(hours)
-        ],
-    )
+    lines = [
+        OpeningSlot(weekday=day, daypart_id=part + 1, start=start, end=end, needed=2)
+        for day in range(1, 8)
+        for part, (start, end) in enumerate(hours)
+    ]
+    roster.change_template(desk, roster.TemplateDraft(lines=lines, first=None))
     can = dict.fromkeys(product(range(1, 8), range(1, PARTS + 1)), AvailabilityLevel.CAN)
     for number in range(VOLUNTEERS):
         name = f"Wilhelmina-Johanna{number} van den Broek-Oudenallen"

@@ -32,8 +32,8 @@ from dorpssteunpunt.services import accounts, concerns, handover, help_requests,
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.concerns import ConcernDraft
 from dorpssteunpunt.services.handover import ActionDraft, EntryDraft
-from dorpssteunpunt.services.roster import LeaveDraft, SwapDraft
-from dorpssteunpunt.services.support_point import replace_week_template, save_skill, settings
+from dorpssteunpunt.services.roster import LeaveDraft, SwapDraft, TemplateDraft
+from dorpssteunpunt.services.support_point import save_skill, settings
 from dorpssteunpunt.store.integrity import row_counts
 from dorpssteunpunt.store.key_file import keys_beside
 from tests.village import TODAY, Village, village
@@ -72,7 +72,8 @@ def _plan(founded: Village) -> None:
     till = _subject(save_skill(desk, Skill(position=1, name="Kassa")))
     template = settings(desk).week_template
     asked = Demand(most=3, skills=frozenset({till}), experienced=True)
-    replace_week_template(desk, [replace(template[0], demand=asked), *template[1:]])
+    lines = [replace(template[0], demand=asked), *template[1:]]
+    roster.change_template(desk, TemplateDraft(lines=lines, first=None))
     wim = founded.volunteer(
         "Wim de Vries",
         since=date(2024, 1, 1),

@@ -20,7 +20,7 @@ from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.support_point import NameNeeded
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
-from dorpssteunpunt.services import roster, support_point
+from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.overviews.roster import roster_overview
 from dorpssteunpunt.services.overviews.roster_month import month_overview
@@ -69,7 +69,7 @@ def test_koningsdag_that_moves_closes_the_saturday_before(village: Village) -> N
         OpeningSlot(weekday=weekday, daypart_id=1, start=time(9), end=time(12))
         for weekday in (5, 6, 7)
     ]
-    support_point.replace_week_template(desk, slots)
+    roster.change_template(desk, roster.TemplateDraft(lines=slots, first=None))
     roster.make_week(desk, Week.of(saturday))
     reasons = _reasons(village, Week.of(saturday))
     assert reasons == {

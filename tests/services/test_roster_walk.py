@@ -15,7 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Leave
+from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.people import Experience
+from dorpssteunpunt.domain.rhythm import Rhythm
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, Step, UnansweredShifts
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.domain.swapping import Agreements, Cut
@@ -24,7 +26,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.ports.planner import Watch
-from dorpssteunpunt.services.roster import LeaveDraft, Rearranged, SwapDraft
+from dorpssteunpunt.services.roster import LeaveDraft, Rearranged, SwapDraft, TemplateDraft
 from tests.services.hard_rules import broken
 from tests.village import TODAY, Village, village
 
@@ -45,10 +47,34 @@ WISHES: dict[str, dict[str, Any]] = {
     GONE: {"availability": ALWAYS, "until": date(2026, 11, 24)},
 }
 
+FORTNIGHTLY = Rhythm(every_weeks=2, counted_from=TODAY)
+
 Snapshot = tuple[Assignment, ...]
 places = st.integers(0, 200)
 reasons = st.sampled_from(["", "is zo afgesproken"])
 hours = st.sampled_from([time(9, 30), time(10), time(11), time(11, 30)])
+
+
+def line(weekday: int, part: int, opens: int, closes: int, **facts: Any) -> OpeningSlot:
+    return OpeningSlot(
+        weekday=weekday, daypart_id=part, start=time(opens), end=time(closes), **facts
+    )
+
+
+TUESDAY = line(2, MORNING, 9, 12)
+templates = st.sampled_from(
+    [
+        [line(1, MORNING, 9, 11), line(1, AFTERNOON, 11, 14), line(1, EVENING, 19, 21), TUESDAY],
+        [
+            line(1, AFTERNOON, 12, 15),
+            line(1, EVENING, 18, 21),
+            line(2, MORNING, 10, 13, needed=1),
+            line(3, MORNING, 9, 12),
+        ],
+        [line(2, MORNING, 9, 11), line(2, AFTERNOON, 11, 14, demand=Demand(most=2))],
+        [line(1, AFTERNOON, 11, 14), line(1, EVENING, 19, 21, rhythm=FORTNIGHTLY), TUESDAY],
+    ]
+)
 
 
 class Sitting(RuleBasedStateMachine):
@@ -95,6 +121,7 @@ class Sitting(RuleBasedStateMachine):
         self.next_week = self._shifts(WEEK.next())
         roster.assign(desk, self.next_week[0].id, self.people[0])
         self.shifts = self._shifts(WEEK)
+        self.running = self.shifts[0]
         self.later = self._assignments(self.next_week)
 
     # --- what a coordinator does ---------------------------------------------------------------
@@ -171,6 +198,27 @@ class Sitting(RuleBasedStateMachine):
         assert there == {self.people[0]}
         roster.remove_week(desk, week)
 
+    @rule(lines=templates, is_seen=st.booleans(), reason=reasons)
+    def change_the_template(self, lines: list[OpeningSlot], is_seen: bool, reason: str) -> None:
+        """What the preview says comes to pass, or nothing does; no step leads back across it."""
+        desk, was, on = self.linde.coordinator, self._everything(), self._everybody()
+        losing = roster.preview_template(desk, lines, TODAY).losing
+        draft = TemplateDraft(
+            lines=lines, first=TODAY, reason=reason, seen=losing if is_seen else frozenset()
+        )
+        try:
+            roster.change_template(desk, draft)
+        except Refusal:
+            assert losing
+            assert self._everything() == was
+            return
+        assert on - self._everybody() == losing
+        assert not roster.preview_template(desk, lines, TODAY)
+        self.shifts, self.next_week = self._shifts(WEEK), self._shifts(WEEK.next())
+        self.later = self._assignments(self.next_week)
+        self.done.clear()
+        self.undone.clear()
+
     @precondition(lambda self: self.done)
     @rule()
     def undo(self) -> None:
@@ -239,6 +287,11 @@ class Sitting(RuleBasedStateMachine):
                 assert one.is_stand_in or was_there
 
     @invariant()
+    def the_shift_that_is_running_stays_as_it_was_made(self) -> None:
+        (running,) = (shift for shift in self._shifts(WEEK) if shift.id == self.running.id)
+        assert replace(running, changed_at=None) == self.running
+
+    @invariant()
     def the_next_week_is_untouched(self) -> None:
         assert self._assignments(self.next_week) == self.later
 
@@ -297,6 +350,13 @@ class Sitting(RuleBasedStateMachine):
 
     def _state(self) -> Snapshot:
         return self._assignments(self.shifts)
+
+    def _everything(self) -> tuple[Sequence[Shift], Snapshot]:
+        shifts = [*self._shifts(WEEK), *self._shifts(WEEK.next())]
+        return shifts, self._assignments(shifts)
+
+    def _everybody(self) -> frozenset[int]:
+        return frozenset(one.id for one in self._everything()[1] if one.is_active)
 
     def _active(self) -> list[Assignment]:
         return [one for one in self._state() if one.is_active]

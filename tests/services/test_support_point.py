@@ -16,11 +16,11 @@ from dorpssteunpunt.domain.support_point import (
     NameNeeded,
 )
 from dorpssteunpunt.domain.template import BadSlot, OpeningSlot, SlotProblem
-from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import help_requests, roster
 from dorpssteunpunt.services import support_point as keeping
 from dorpssteunpunt.services.changes import Changed, Room
 from dorpssteunpunt.services.desk import Desk
+from dorpssteunpunt.services.roster import TemplateDraft
 from tests.village import TODAY, Village
 
 MORNING = OpeningSlot(weekday=1, daypart_id=1, start=time(9), end=time(12))
@@ -31,7 +31,7 @@ STEPS: list[Callable[[Desk], Changed]] = [
     lambda desk: keeping.save_kind(desk, HelpKind(position=11, name="Muziek", icon="star")),
     lambda desk: keeping.replace_boundaries(desk, []),
     lambda desk: keeping.save_daypart(desk, Daypart(position=4, name="Nacht")),
-    lambda desk: keeping.replace_week_template(desk, [MORNING]),
+    lambda desk: roster.change_template(desk, TemplateDraft(lines=[MORNING], first=TODAY)),
     lambda desk: keeping.replace_emergency_numbers(desk, []),
 ]
 
@@ -150,22 +150,11 @@ def test_opening_hours_that_cannot_be_are_refused(
 ) -> None:
     before = keeping.settings(village.coordinator).week_template
     others = [MORNING] if problem is SlotProblem.OVERLAPS else []
+    draft = TemplateDraft(lines=[*others, slot], first=TODAY)
     with pytest.raises(BadSlot) as refused:
-        keeping.replace_week_template(village.coordinator, [*others, slot])
+        roster.change_template(village.coordinator, draft)
     assert refused.value.because is problem
     assert keeping.settings(village.coordinator).week_template == before
-
-
-def test_new_hours_hold_for_weeks_made_from_now_on(village: Village) -> None:
-    desk, week = village.coordinator, Week.of(TODAY)
-    roster.make_week(desk, week)
-    keeping.replace_week_template(desk, [MORNING, AFTERNOON])
-    roster.make_week(desk, week.next())
-
-    def shifts(of: Week) -> int:
-        return sum(bool(cell) for row in roster.week(desk, of).rows for cell in row.cells)
-
-    assert (shifts(week), shifts(week.next())) == (13, 2)
 
 
 def test_less_patience_moves_the_due_dates_of_the_open_requests_it_concerns(

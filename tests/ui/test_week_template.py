@@ -6,10 +6,14 @@ from datetime import time
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.rhythm import OfMonth, Rhythm
+from dorpssteunpunt.domain.roster import Shift
 from dorpssteunpunt.domain.support_point import Skill
 from dorpssteunpunt.domain.template import OpeningSlot
+from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.support_point import save_skill, settings
 from dorpssteunpunt.ui.kit.screen import Screen
@@ -126,3 +130,90 @@ def test_a_line_goes_after_a_question(village: Village, visitor: Visitor) -> Non
     visitor.wait_until_closed()
     visitor.settle()
     assert lines(village, 3) == []
+
+
+def _with_shifts(village: Village) -> int:
+    """Make this week with somebody on Tuesday evening, and return that shift."""
+    desk, week = village.coordinator, Week.of(TODAY)
+    roster.make_week(desk, week)
+    evening = next(c for c in roster.week(desk, week).cells if c.daypart_id == 3)
+    can = {(2, 3): AvailabilityLevel.CAN}
+    roster.assign(desk, evening.shift_id, village.volunteer("Anna Bakker", availability=can))
+    return evening.shift_id
+
+
+def _shift(village: Village, shift_id: int) -> Shift:
+    with village.coordinator.store.reading() as uow:
+        return uow.roster.shift(shift_id)
+
+
+def test_a_change_shows_first_which_shifts_follow_and_who_is_on_them(
+    village: Village, visitor: Visitor
+) -> None:
+    evening = _with_shifts(village)
+    visitor.press(f"{EVENING} wijzigen")
+    visitor.write("Tot", "22")
+    visitor.press("Opslaan")
+    visitor.wait_for("dinsdag 24 november, avond 19:00–21:30 · wordt 19:00–22:00")
+    assert visitor.says("met Anna Bakker")
+    visitor.press("Wijzigen")
+    visitor.wait_until_closed()
+    assert _shift(village, evening).end == time(22)
+
+
+def test_going_back_from_what_it_touches_keeps_what_was_typed(
+    village: Village, visitor: Visitor
+) -> None:
+    evening = _with_shifts(village)
+    visitor.press(f"{EVENING} wijzigen")
+    visitor.write("Tot", "22")
+    visitor.press("Opslaan")
+    visitor.wait_for("Er veranderen ook diensten die al gemaakt zijn")
+    visitor.press("Niet wijzigen")
+    visitor.wait_for("Op welke dagen?")
+    assert visitor.field("Tot").text() == "22"
+    assert _shift(village, evening).end == time(21, 30)
+
+
+def test_shifts_that_are_made_can_stay_as_they_are(village: Village, visitor: Visitor) -> None:
+    evening = _with_shifts(village)
+    visitor.press(f"{EVENING} wijzigen")
+    visitor.write("Tot", "22")
+    visitor.press("Opslaan")
+    visitor.press("Blijven zoals ze zijn")
+    visitor.press("Wijzigen")
+    visitor.wait_until_closed()
+    assert _shift(village, evening).end == time(21, 30)
+    assert {one.end for one in lines(village, 3)} == {time(22)}
+
+
+def test_who_comes_off_a_shift_is_named_and_has_to_be_seen(
+    village: Village, visitor: Visitor
+) -> None:
+    evening = _with_shifts(village)
+    visitor.press(f"Verwijderen… {EVENING}")
+    visitor.press("Verwijderen")
+    visitor.wait_for("Anna Bakker komt van deze dienst af")
+    visitor.press("Wijzigen")
+    visitor.wait_for("Zet hier een vinkje om verder te gaan.")
+    visitor.tick("Ik heb gezien wie er van een dienst af komt")
+    visitor.write("Reden", "Te weinig vraag")
+    visitor.press("Wijzigen")
+    visitor.wait_until_closed()
+    assert _shift(village, evening).closed_because == "Te weinig vraag"
+
+
+def test_from_a_later_day_on_fewer_shifts_follow(
+    village: Village, visitor: Visitor, qtbot: QtBot
+) -> None:
+    evening = _with_shifts(village)
+    visitor.press(f"{EVENING} wijzigen")
+    visitor.write("Tot", "22")
+    visitor.press("Opslaan")
+    visitor.wait_for("avond 19:00–21:30")
+    visitor.write("Vanaf", "25-11")
+    visitor.wait_for("donderdag 26 november, avond")
+    qtbot.waitUntil(lambda: not visitor.says("dinsdag 24 november, avond"))
+    visitor.press("Wijzigen")
+    visitor.wait_until_closed()
+    assert _shift(village, evening).end == time(21, 30)

@@ -22,8 +22,12 @@ class RosterRepository(Protocol):
         """Return the shifts of these days, both included, in order of time."""
         ...
 
-    def add_shifts(self, shifts: Sequence[Shift]) -> None:
-        """Add new shifts."""
+    def add_shifts(self, shifts: Sequence[Shift]) -> Sequence[Shift]:
+        """Add new shifts and return them with their ids."""
+        ...
+
+    def change_shifts(self, shifts: Sequence[Shift]) -> None:
+        """Let shifts be as given, by their ids."""
         ...
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:

@@ -71,6 +71,14 @@ from dorpssteunpunt.services.roster.proposals import (
     ShiftProposal,
 )
 from dorpssteunpunt.services.roster.proposing import explain, propose
+from dorpssteunpunt.services.roster.revising import (
+    NewShift,
+    RevisedShift,
+    TemplateDraft,
+    TemplatePreview,
+    change_template,
+    preview_template,
+)
 from dorpssteunpunt.services.roster.school_holidays import (
     SchoolTable,
     remove_school_holiday,
@@ -92,7 +100,15 @@ from dorpssteunpunt.services.roster.week_view import (
     week,
     week_of,
 )
-from dorpssteunpunt.services.roster.weeks import LeftOut, WeekMade, make_week, remove_week
+from dorpssteunpunt.services.roster.weeks import (
+    LeftOut,
+    ShiftsMade,
+    WeekMade,
+    make_shifts,
+    make_week,
+    remove_shifts,
+    remove_week,
+)
 
 __all__ = [
     "Absence",
@@ -112,6 +128,7 @@ __all__ = [
     "LeftToPeople",
     "MarkDraft",
     "Marked",
+    "NewShift",
     "Noted",
     "OfferedShift",
     "OnDuty",
@@ -121,15 +138,19 @@ __all__ = [
     "Rearranged",
     "Reminder",
     "Returnable",
+    "RevisedShift",
     "RosterProposal",
     "SchoolTable",
     "ShiftCell",
     "ShiftProposal",
+    "ShiftsMade",
     "ShiftsTouched",
     "SincePublication",
     "SwapAsked",
     "SwapDraft",
     "SwapPartner",
+    "TemplateDraft",
+    "TemplatePreview",
     "Told",
     "TouchedShift",
     "WaitingSwap",
@@ -140,6 +161,7 @@ __all__ = [
     "ask_swap",
     "assign",
     "candidates",
+    "change_template",
     "choose_holiday",
     "close_shift",
     "closed_days_of",
@@ -154,6 +176,7 @@ __all__ = [
     "holiday_name",
     "lost_shifts",
     "make_lead",
+    "make_shifts",
     "make_week",
     "mark_stand_in",
     "move",
@@ -165,12 +188,14 @@ __all__ = [
     "on_duty",
     "own_shifts",
     "pin",
+    "preview_template",
     "propose",
     "publish",
     "region_name",
     "reminders",
     "remove_closed_period",
     "remove_school_holiday",
+    "remove_shifts",
     "remove_week",
     "reopen_shifts",
     "reopen_swap_request",

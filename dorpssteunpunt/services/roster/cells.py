@@ -57,12 +57,16 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class SincePublication:
-    """How a shift differs from what hangs on the wall, as names, and the day it last did."""
+    """How a shift differs from what hangs on the wall, as names, and the day it last did.
+
+    `at_other_hours` says that the shift itself keeps other hours.
+    """
 
     on: date
     came: tuple[str, ...]
     left: tuple[str, ...]
     altered: tuple[str, ...]
+    at_other_hours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +171,7 @@ def read_cells(
         names=read_names(uow, named),
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
         published=published if publication else None,
+        published_at=publication.published_at if publication else None,
         standing=standing,
         notes=Notes.read(uow, shift_ids) if now else Notes((), (), {}),
         now=now,
@@ -200,6 +205,7 @@ class _Reader:
     names: Mapping[int, Named]
     dayparts: Mapping[int, str]
     published: Mapping[int, Collection[Place]] | None
+    published_at: datetime | None
     standing: Collection[StandingAssignment]
     notes: Notes
     now: datetime | None
@@ -279,14 +285,21 @@ class _Reader:
             return None
         now = [one.place for one in staffing.assignments]
         differs = difference(self.published.get(shift.id, ()), now)
-        if not differs:
+        at_other_hours = self._moved(shift)
+        if not differs and not at_other_hours:
             return None
         return SincePublication(
             shift.changed_at.date(),
             came=self._walls(differs.came),
             left=self._walls(differs.left),
             altered=self._walls(differs.altered),
+            at_other_hours=at_other_hours,
         )
+
+    def _moved(self, shift: Shift) -> bool:
+        """Say whether the hours of a shift are other ones than those that were published."""
+        moved_at = shift.hours_changed_at
+        return bool(moved_at and self.published_at and moved_at > self.published_at)
 
     def _walls(self, volunteer_ids: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.names[who].wall for who in volunteer_ids)

@@ -266,6 +266,8 @@ def _check_free(uow: UnitOfWork, returning: Assignment, touched: Collection[int]
     whole = uow.roster.shift(returning.shift_id)
     if whole.is_closed:
         raise ShiftClosed
+    if not returning.fits(whole):
+        raise ChangedSince  # the hours of the shift itself became other ones
     shift = whole.cut(returning.span(whole))
     others = uow.roster.shifts_of(returning.volunteer_id, shift.on, shift.on)
     if any(overlaps(shift, other) for other in others if other.id not in touched):

@@ -20,6 +20,7 @@ from dorpssteunpunt.services.words import (
     roster_candidates,
     support_point,
     swapping,
+    template,
     typed,
 )
 from dorpssteunpunt.services.words.spoken import in_words
@@ -41,5 +42,6 @@ __all__ = [
     "roster_candidates",
     "support_point",
     "swapping",
+    "template",
     "typed",
 ]

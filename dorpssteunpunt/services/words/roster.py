@@ -135,8 +135,9 @@ def short_hours(cell: ShiftCell) -> str:
 
 
 def changed_words(since: SincePublication) -> str:
-    """Return what changed on a shift since it was published, by name."""
-    parts = [_("{name} added").format(name=name) for name in since.came]
+    """Return what changed on a shift since it was published: its hours, and people by name."""
+    parts = [_("the shift is at other hours")] if since.at_other_hours else []
+    parts += [_("{name} added").format(name=name) for name in since.came]
     parts += [_("{name} taken off").format(name=name) for name in since.left]
     parts += [
         _("{name} in another role or at other hours").format(name=name) for name in since.altered

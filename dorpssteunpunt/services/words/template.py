@@ -1,13 +1,16 @@
 """The lines of the week template in words: when, in which rhythm, and what they ask for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
-from dorpssteunpunt.base.formats import time_range, weekday_name
+from dorpssteunpunt.base.formats import time_range, weekday_date, weekday_name
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.revision import PlacesAtStake, SpanTooLong
 from dorpssteunpunt.domain.rhythm import OfMonth, Rhythm
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
+from dorpssteunpunt.services.roster import NewShift, RevisedShift
+from dorpssteunpunt.services.words.spoken import in_words
 
 _FEW = 3
 """From so many days in a row on they are said as a span."""
@@ -52,6 +55,61 @@ def rhythm_words(rhythm: Rhythm) -> str:
     return _("{weeks} (so in week {number} of {year})").format(
         weeks=weeks_word(rhythm.every_weeks), number=week.number, year=week.year
     )
+
+
+def added_words(new: NewShift) -> str:
+    """Return which shift would appear, and who holds a place on it or why it would be closed."""
+    words = _shift_words(new.on, new.daypart, new.start, new.end)
+    if new.closed_because:
+        return _("{shift}, closed: {reason}").format(shift=words, reason=new.closed_because)
+    if not new.standing:
+        return words
+    return _("{shift}, with {names}").format(shift=words, names=", ".join(new.standing))
+
+
+def touched_words(one: RevisedShift) -> str:
+    """Return which shift would change or vanish, how, and whether it hangs on the wall."""
+    cell = one.cell
+    parts = [_shift_words(cell.on, cell.daypart, cell.start, cell.end)]
+    if one.becomes and (one.becomes.start, one.becomes.end) != (cell.start, cell.end):
+        hours = time_range(one.becomes.start, one.becomes.end)
+        parts.append(_("becomes {hours}").format(hours=hours))
+    if one.becomes and one.becomes.needed != cell.needed:
+        people = ngettext("{n} person", "{n} people", one.becomes.needed)
+        parts.append(_("becomes {hours}").format(hours=people.format(n=one.becomes.needed)))
+    if one.is_published:
+        parts.append(_("published"))
+    return " · ".join(parts)
+
+
+def people_words(one: RevisedShift) -> str:
+    """Return who stays on a shift that would change, empty when nobody does."""
+    losing = {each.assignment_id for each in one.losing}
+    names = [each.full_name for each in one.cell.people if each.assignment_id not in losing]
+    return _("with {names}").format(names=", ".join(names)) if names else ""
+
+
+def losing_words(one: RevisedShift) -> str:
+    """Return who would come off a shift, empty when nobody does."""
+    if not one.losing:
+        return ""
+    names = ", ".join(each.full_name for each in one.losing)
+    comes_off = ngettext("{names} comes off this shift", "{names} come off it", len(one.losing))
+    return comes_off.format(names=names)
+
+
+def _shift_words(on: date, daypart: str, start: time, end: time) -> str:
+    return f"{weekday_date(on)}, {daypart.lower()} {time_range(start, end)}"
+
+
+@in_words.register
+def _places_at_stake(refusal: PlacesAtStake) -> str:
+    return _("Look who comes off a shift, and tick that you saw it.")
+
+
+@in_words.register
+def _span_too_long(refusal: SpanTooLong) -> str:
+    return _("Shifts are made for a year at most.")
 
 
 def priority_word(priority: int) -> str:

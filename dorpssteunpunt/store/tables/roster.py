@@ -38,6 +38,7 @@ class ShiftRow(Table):
     experienced: Mapped[bool]
     priority: Mapped[int]
     changed_at: Mapped[datetime | None]
+    hours_changed_at: Mapped[datetime | None]
     closed_because: Mapped[str]
 
 

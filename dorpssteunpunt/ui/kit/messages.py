@@ -39,10 +39,14 @@ class Sign(QLabel):
 
 
 class EmptyState(QFrame):
-    """What a place without contents is for, and the first step there."""
+    """What a place without contents is for, the first step there, and perhaps another one."""
 
     def __init__(
-        self, what_for: str, first_step: QPushButton | None = None, icon_name: str = ""
+        self,
+        what_for: str,
+        first_step: QPushButton | None = None,
+        icon_name: str = "",
+        another_step: QPushButton | None = None,
     ) -> None:
         super().__init__()
         column = Column(self, gap=16, margin=32)
@@ -51,8 +55,8 @@ class EmptyState(QFrame):
             column.addWidget(Sign(icon_name, "second", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         self._words = column.add(Text(what_for, "second"))
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        if first_step is not None:
-            column.addWidget(first_step, 0, Qt.AlignmentFlag.AlignHCenter)
+        for step in filter(None, (first_step, another_step)):
+            column.addWidget(step, 0, Qt.AlignmentFlag.AlignHCenter)
         column.push()
 
     def say(self, what_for: str) -> None:

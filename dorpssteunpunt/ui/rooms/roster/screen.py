@@ -62,7 +62,8 @@ class RosterScreen(Screen):
         self._tag = Tag()
         self._needs = Text(kind="second")
         self._make = primary("", self._make_week, icon_name="calendar-plus")
-        self._empty = EmptyState("", self._make, "calendar-days")
+        self._span = secondary(_("Make shifts for several weeks…"), self._make_span)
+        self._empty = EmptyState("", self._make, "calendar-days", self._span)
         self._pages = QStackedWidget()
         self._publish = primary(_("Publish"), self._ask_publish, dense=True)
         self._print = secondary(_("Print"), self.print_overview, dense=True)
@@ -230,6 +231,7 @@ class RosterScreen(Screen):
         self._empty.say(words)
         self._make.say(_("Make shifts for week {number}").format(number=week.number))
         self._make.setVisible(self._steps.may_plan)
+        self._span.setVisible(self._steps.may_plan)
 
     def _show_cell(self, cell: ShiftCell | None) -> None:
         self._panel.show_cell(cell)
@@ -250,6 +252,9 @@ class RosterScreen(Screen):
 
     def _make_week(self) -> None:
         self._steps.make_week(self._week)
+
+    def _make_span(self) -> None:
+        self._steps.make_span(self._week)
 
     def _ask_publish(self) -> None:
         if self._view is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import numeric_date
-from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.roster import ReasonMissing
@@ -20,6 +20,7 @@ from dorpssteunpunt.services.roster import (
     OnShift,
     Rearranged,
     ShiftCell,
+    ShiftsMade,
     SwapAsked,
     SwapPartner,
     WaitingSwap,
@@ -36,10 +37,11 @@ from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
+from dorpssteunpunt.ui.rooms.roster.span_form import SpanForm
 from dorpssteunpunt.ui.rooms.roster.standing_form import HoldHereForm
 from dorpssteunpunt.ui.rooms.roster.swap_form import SwapForm
 from dorpssteunpunt.ui.rooms.roster.trail import Trail
-from dorpssteunpunt.ui.rooms.roster.ways import OfStep, OfWeek
+from dorpssteunpunt.ui.rooms.roster.ways import OfSpan, OfStep, OfWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,21 @@ class Steps:
             made,
             owner=self._over,
         )
+
+    def make_span(self, week: Week) -> None:
+        """Ask from when until when shifts are made; as long as they are empty that goes back."""
+
+        def made(done: ShiftsMade) -> None:
+            count = len(done.shifts)
+            told = ngettext("{count} shift is made.", "{count} shifts are made.", count)
+            words = " ".join(filter(None, (told.format(count=count), week_made_words(done))))
+            if count:
+                self.trail.add(words, OfSpan(self._desk, done.shifts))
+            else:
+                self._workplace.notify(words)
+
+        form = SpanForm(self._workplace, week, made)
+        FormDialog(self._over, _("Make shifts for several weeks"), form).open()
 
     def publish(self, view: WeekView) -> None:
         """Publish a week after saying what that means."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dorpssteunpunt.domain.roster import Step
+from dorpssteunpunt.domain.roster import Shift, Step
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.roster import Closed, Rearranged
+from dorpssteunpunt.services.roster import Closed, Rearranged, ShiftsMade
 
 
 class Way(Protocol):
@@ -56,6 +56,26 @@ class OfWeek:
     def back(self, gone: Changed) -> "OfWeek":
         """Return the other way round."""
         return OfWeek(self.desk, self.week, not self.remove)
+
+
+@dataclass(frozen=True, slots=True)
+class OfSpan:
+    """Back from making shifts, or from removing them."""
+
+    desk: Desk
+    shifts: tuple[Shift, ...]
+    remove: bool = True
+
+    def go(self) -> Changed:
+        """Remove the shifts, or make those of the same days again."""
+        if self.remove:
+            return roster.remove_shifts(self.desk, self.shifts)
+        return roster.make_shifts(self.desk, self.shifts[0].on, self.shifts[-1].on)
+
+    def back(self, gone: Changed) -> "OfSpan":
+        """Return the other way round."""
+        made = gone.shifts if isinstance(gone, ShiftsMade) else self.shifts
+        return OfSpan(self.desk, made, not self.remove)
 
 
 @dataclass(frozen=True, slots=True)

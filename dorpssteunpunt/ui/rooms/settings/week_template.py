@@ -1,15 +1,22 @@
 """The card of the week template: what the shifts of a week are made from, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import at_the_start
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.template import OpeningSlot, by_day
-from dorpssteunpunt.services.support_point import Settings, replace_week_template
+from dorpssteunpunt.services.roster import (
+    TemplateDraft,
+    TemplatePreview,
+    change_template,
+    preview_template,
+)
+from dorpssteunpunt.services.support_point import Settings
 from dorpssteunpunt.services.words.template import line_words, weekday_words
 from dorpssteunpunt.ui.kit.buttons import quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
@@ -17,6 +24,7 @@ from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.settings.revision_form import RevisionForm
 from dorpssteunpunt.ui.rooms.settings.template_form import TemplateForm
 
 
@@ -26,7 +34,7 @@ class WeekTemplateCard(Card):
     def __init__(self, workplace: Workplace, settings: Settings, asker: QWidget) -> None:
         super().__init__(
             _("Opening hours"),
-            _("New weeks of the roster are made from this. Weeks that exist stay as they are."),
+            _("Shifts are made from this. A change shows first what it does to those there are."),
         )
         self._workplace = workplace
         self._settings = settings
@@ -54,33 +62,52 @@ class WeekTemplateCard(Card):
     def _ask(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> None:
         form = TemplateForm(self._workplace, self._settings, line, weekdays)
         others = self._without(line, weekdays)
-        form.submitted.connect(lambda: self._save(form, [*others, *form.lines()]))
         title = self._named(line, weekdays) if line else at_the_start(_("opening hours"))
+
+        def kept(_change: object) -> None:
+            form.mark_clean()
+            form.sent.emit()
+
+        form.submitted.connect(
+            lambda: self._change([*others, *form.lines()], form, kept, form.show_refusal)
+        )
         FormDialog(self._asker, title, form).open()
 
-    def _save(self, form: TemplateForm, lines: list[OpeningSlot]) -> None:
-        desk = self._workplace.desk
-        form.send(
-            lambda: replace_week_template(desk, lines),
-            lambda _kept: self._workplace.notify(_("Saved.")),
-        )
-
     def _ask_remove(self, line: OpeningSlot, weekdays: Sequence[int]) -> None:
+        others = self._without(line, weekdays)
         confirm(
             self._asker,
             _("Remove {name}?").format(name=self._named(line, weekdays)),
             _("New weeks no longer get these shifts."),
             _("Remove"),
-            partial(self._remove, line, weekdays),
+            lambda: self._change(others, self._asker, lambda _change: None, None),
             dangerous=True,
         )
 
-    def _remove(self, line: OpeningSlot, weekdays: Sequence[int]) -> None:
-        desk, others = self._workplace.desk, self._without(line, weekdays)
-        self._workplace.tasks.run(
-            lambda: replace_week_template(desk, others),
-            lambda _kept: self._workplace.notify(_("Saved.")),
-            owner=self._asker,
+    def _change(
+        self,
+        lines: Sequence[OpeningSlot],
+        over: QWidget,
+        kept: Callable[[object], None],
+        refused: Callable[[Refusal], None] | None,
+    ) -> None:
+        """Keep these lines; where shifts that are made would follow, show first which ones."""
+        desk, tasks, today = self._workplace.desk, self._workplace.tasks, self._workplace.today()
+
+        def told(change: object) -> None:
+            self._workplace.notify(_("Saved."))
+            kept(change)
+
+        def previewed(preview: TemplatePreview) -> None:
+            if preview:
+                form = RevisionForm(self._workplace, lines, preview, told)
+                FormDialog(over, _("Shifts that are made change too"), form, width=720).open()
+            else:
+                draft = TemplateDraft(lines=lines, first=today)
+                tasks.run(lambda: change_template(desk, draft), told, refused=refused, owner=over)
+
+        tasks.run(
+            lambda: preview_template(desk, lines, today), previewed, refused=refused, owner=over
         )
 
     def _without(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> list[OpeningSlot]:
