@@ -431,7 +431,7 @@ def test_a_full_disk_stands_above_the_rooms_until_something_is_saved(village: Vi
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-@pytest.mark.parametrize(("width", "percent"), [(1366, 100), (1024, 100), (1366, 200)])
+@pytest.mark.parametrize(("width", "percent"), [(1366, 100), (1024, 100), (1366, 200), (1024, 200)])
 def test_nothing_of_the_frame_is_cut(
     village: Village, app: QApplication, qtbot: QtBot, mode: Mode, width: int, percent: int
 ) -> None:
@@ -441,10 +441,13 @@ def test_nothing_of_the_frame_is_cut(
     app.sendPostedEvents()
     assert village.window.width() == width
     bar = village.frame.top_bar
-    for button in bar.findChildren(QPushButton):
-        assert button.width() >= button.sizeHint().width(), button.text()
-        right = button.mapTo(village.window, QPoint(button.width(), 0)).x()
-        assert right <= village.window.width(), button.text()
+    assert bar.lock_button.isVisible() == ((width, percent) != (1024, 200))
+    shown = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+    assert bar.menu_button in shown
+    for pressed in shown:
+        assert pressed.width() >= pressed.sizeHint().width(), pressed.text()
+        right = pressed.mapTo(village.window, QPoint(pressed.width(), 0)).x()
+        assert right <= village.window.width(), pressed.text()
     hint = bar.search.placeholderText()
     assert bar.search.fontMetrics().horizontalAdvance(hint) <= bar.search.hint_room()
     rail = village.window.rail

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.ui.kit.icons import icon
 from dorpssteunpunt.ui.kit.theme import px, theme
 
@@ -12,7 +13,7 @@ _QT_MARGINS = 4  # pixels that QLineEdit keeps beside its text
 class SearchLine(QLineEdit):
     """Text to search for; ``name`` is what a screen reader calls the line.
 
-    In grey stands ``what`` can be typed, or ``name`` where there is no room for that.
+    In grey stands ``what`` can be typed, or less where there is no room for that.
     """
 
     def __init__(self, what: str, name: str) -> None:
@@ -45,9 +46,9 @@ class SearchLine(QLineEdit):
         return inside.width() - self.textMargins().left() - _QT_MARGINS
 
     def _hint(self) -> None:
-        shorter = min(self._what, self._name, key=len)
-        fits = self.fontMetrics().horizontalAdvance(self._what) <= self.hint_room()
-        self.setPlaceholderText(self._what if fits else shorter)
+        hints = (self._what, self._name, _("Search"))
+        wide, room = self.fontMetrics().horizontalAdvance, self.hint_room()
+        self.setPlaceholderText(next((each for each in hints if wide(each) <= room), hints[-1]))
 
     def _make_room(self) -> None:
         self.setTextMargins(px(28), 0, 0, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from dorpssteunpunt.base.i18n import _
@@ -104,7 +104,10 @@ class SearchBox(SearchLine):
 
 
 class TopBar(QFrame):
-    """Search, the menu, who is at the desk, and the button that locks."""
+    """Search, the menu, who is at the desk, and the button that locks.
+
+    Where there is no room for that button, the menu has the same.
+    """
 
     lock_wanted = Signal()
 
@@ -126,6 +129,24 @@ class TopBar(QFrame):
         self._row.set_gap(8 if narrow else 16)
         self.menu_button.show_icon("" if narrow else "ellipsis")
         self.lock_button.show_icon("" if narrow else "lock")
+        self._place_lock()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that is needed without the button that locks."""
+        shown = 0 if self.lock_button.isHidden() else self._lock_width()
+        return self._row.minimumSize() - QSize(shown, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the button that locks where it leaves room for the name beside it."""
+        super().resizeEvent(event)
+        self._place_lock()
+
+    def _place_lock(self) -> None:
+        hidden = self._lock_width() if self.lock_button.isHidden() else 0
+        self.lock_button.setVisible(self.width() >= self._row.sizeHint().width() + hidden)
+
+    def _lock_width(self) -> int:
+        return self.lock_button.sizeHint().width() + self._row.spacing()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search box."""
