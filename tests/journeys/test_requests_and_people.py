@@ -79,7 +79,7 @@ def test_a_volunteer_is_added_with_what_she_does_when_she_can_and_her_papers(ria
     ria.writes("Telefoon", "0612345678")
     ria.presses("Opslaan")
     ria.presses("Wordt vrijwilliger…")
-    ria.ticks("Boodschappen")
+    ria.presses("Boodschappen")
     ria.presses("gezien")
     ria.writes("VOG gezien op", "2-11-2026")
     ria.writes("Overeenkomst getekend op", "3-11-2026")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -48,10 +49,7 @@ class Hands:
     @property
     def place(self) -> QWidget:
         """Where somebody looks: the uppermost dialog, or the window."""
-        place = QApplication.activeModalWidget() or self.window
-        if not place.isActiveWindow():  # without a screen nobody gives the keyboard back
-            place.activateWindow()
-        return place
+        return QApplication.activeModalWidget() or self.window
 
     # ------------------------------------------------------------ seeing
 
@@ -101,15 +99,17 @@ class Hands:
         """Press a button; of several with this name the one that stands nearest to a text."""
         button = self._named(QAbstractButton, name, near)
         self.until(button.isEnabled, f"“{name}”, to be pressed,")
+        self.until(lambda: _scrolled_into_sight(button), f"“{name}”, in sight,")
         QTest.mouseClick(button, _LEFT)
 
     def may_press(self, name: str) -> bool:
         """Say whether there is a button of this name now that can be pressed."""
         return any(button.isEnabled() for button in self._all_named(QAbstractButton, name))
 
-    def writes(self, name: str, text: str, near: str = "") -> None:
+    def writes(self, name: str, text: str) -> None:
         """Type a text in a field, in place of what stood there."""
-        field = self._field(name, near)
+        field = self._field(name)
+        self._at_keyboard()
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -129,10 +129,6 @@ class Hands:
         """Press keys one after the other where the keyboard is, such as "Ctrl+N" or "Tab"."""
         for key in keys:
             QTest.keySequence(self._at_keyboard(), QKeySequence(key))
-
-    def ticks(self, name: str) -> None:
-        """Put a tick in a box, or take it out."""
-        QTest.mouseClick(self._named(QAbstractButton, name), _LEFT)
 
     def picks(self, name: str, answer: str) -> None:
         """Choose an answer in the list of a field by the keyboard."""
@@ -201,6 +197,8 @@ class Hands:
 
     def _at_keyboard(self) -> QWidget:
         place = self.place
+        place.activateWindow()  # without a screen nobody gives the keyboard back after a dialog
+        self.until(place.isActiveWindow, "the keyboard")
         focused: QWidget | None = place.focusWidget()
         return place if focused is None else focused
 
@@ -211,12 +209,12 @@ class Hands:
     def _row_of(self, title: str) -> int | None:
         return next((row for row, line in enumerate(self.lines()) if line.startswith(title)), None)
 
-    def _field(self, name: str, near: str) -> Any:
+    def _field(self, name: str) -> Any:
         def there() -> list[QWidget]:
             return [*self._all_named(QLineEdit, name), *self._all_named(QPlainTextEdit, name)]
 
-        self.until(lambda: there() and near in ("", *self.texts()), f"the field “{name}” {near}")
-        return _nearest(there(), near)
+        self.until(there, f"the field “{name}”")
+        return there()[0]
 
     def _named(self, kind: type[Part], name: str, near: str = "") -> Part:
         def there() -> list[Part]:
@@ -231,6 +229,16 @@ class Hands:
     def _visible(self, kind: type[Part], within: QWidget) -> Iterator[Part]:
         parts: list[Part] = within.findChildren(kind)
         return (part for part in parts if part.isVisible())
+
+
+def _scrolled_into_sight(part: QWidget) -> bool:
+    """Scroll to a part in every area around it, and say whether anything of it can be seen."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part)
+        around = around.parentWidget()
+    return not part.visibleRegion().isEmpty()
 
 
 def _names(part: QWidget) -> tuple[str, str]:
