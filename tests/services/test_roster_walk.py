@@ -1,7 +1,7 @@
 """Whatever is done to a roster in whatever order: its hard rules hold, and undoing is exact."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date, time
 from itertools import combinations
@@ -20,6 +20,7 @@ from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.rhythm import Rhythm
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift, Step, UnansweredShifts
 from dorpssteunpunt.domain.standing import StandingAssignment
+from dorpssteunpunt.domain.swap_requests import SwapRequestEnd
 from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
@@ -31,7 +32,7 @@ from tests.services.hard_rules import broken
 from tests.village import TODAY, Village, village
 
 WEEK = Week(2026, 48)
-BOTH = Agreements(TODAY, TODAY)
+BOTH, ASKED = Agreements(TODAY, TODAY), Agreements(TODAY, None)
 NAMES = ("Anna Bakker", "Bart Cuypers", "Cor Dekkers", "Dina Evers", "Els Fransen")
 CANNOT_COME = "Dina Evers"
 GONE = "Els Fransen"
@@ -156,6 +157,29 @@ class Sitting(RuleBasedStateMachine):
         self, which: int, who: int, at: time, gives_rest: bool, back: int | None
     ) -> None:
         self._swap(which, who, Cut(at, gives_rest), back, "is zo afgesproken")
+
+    @rule(which=places, who=places, back=st.none() | places, at=st.none() | hours)
+    def ask_to_swap(self, which: int, who: int, back: int | None, at: time | None) -> None:
+        """Ask without an answer, which changes nothing on the roster."""
+        draft = replace(
+            self._draft(which, who, Cut(at) if at else None, back, ""), agreements=ASKED
+        )
+        was = self._state()
+        with suppress(Refusal):
+            roster.ask_swap(self.linde.coordinator, draft)
+        assert self._state() == was
+
+    @rule(which=places, yes=st.booleans(), reason=reasons)
+    def answer(self, which: int, yes: bool, reason: str) -> None:
+        """Answer something that waits, or say of something else that it waits no more."""
+        desk, waiting = self.linde.coordinator, roster.waiting_swaps(self.linde.coordinator)
+        if not waiting:
+            return
+        request = _pick(waiting, which).request_id
+        if yes:
+            self._try(lambda: roster.agree_swap(desk, request, reason))
+        else:
+            roster.end_swap_request(desk, request, SwapRequestEnd.REFUSED)
 
     @rule(who=places, day=st.integers(0, 1), stays=st.booleans())
     def take_leave(self, who: int, day: int, stays: bool) -> None:
@@ -292,13 +316,29 @@ class Sitting(RuleBasedStateMachine):
         assert replace(running, changed_at=None) == self.running
 
     @invariant()
+    def what_waits_is_about_people_who_are_on_their_shifts(self) -> None:
+        names = {(one.shift_id, one.volunteer_id) for one in self._active()}
+        by_name = dict(zip(NAMES, self.people, strict=True))
+        for swap in roster.waiting_swaps(self.linde.coordinator):
+            assert (swap.shift.shift_id, by_name[swap.giver]) in names
+            assert (swap.shift.shift_id, by_name[swap.taker]) not in names
+            if swap.in_return:
+                assert (swap.in_return.shift_id, by_name[swap.taker]) in names
+
+    @invariant()
     def the_next_week_is_untouched(self) -> None:
         assert self._assignments(self.next_week) == self.later
 
     # --- how it is done ------------------------------------------------------------------------
 
     def _swap(self, which: int, who: int, cut: Cut | None, back: int | None, reason: str) -> None:
-        draft = SwapDraft(
+        draft = self._draft(which, who, cut, back, reason)
+        self._try(lambda: roster.swap(self.linde.coordinator, draft))
+
+    def _draft(
+        self, which: int, who: int, cut: Cut | None, back: int | None, reason: str
+    ) -> SwapDraft:
+        return SwapDraft(
             assignment_id=self._one(which),
             taker_id=_pick(self.people, who),
             agreements=BOTH,
@@ -306,7 +346,6 @@ class Sitting(RuleBasedStateMachine):
             return_id=None if back is None else self._one(back),
             override_reason=reason,
         )
-        self._try(lambda: roster.swap(self.linde.coordinator, draft))
 
     def _try(self, deed: Callable[[], Rearranged]) -> Refusal | None:
         """Do something; what is refused, and returned, leaves everything as it was."""
