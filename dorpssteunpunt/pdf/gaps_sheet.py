@@ -57,7 +57,7 @@ def _summary(overview: GapsOverview) -> Block:
 def _gap(one: Gap) -> Section:
     title = _("{day}, {daypart}").format(day=weekday_date(one.day), daypart=one.daypart)
     rows = [_ask(person) for person in one.ask]
-    blocks = [Block((_staffing(one),)), *(Block((row,)) for row in rows)]
+    blocks = [Block((_staffing(one), *_asked(one))), *(Block((row,)) for row in rows)]
     if not rows:
         blocks.append(Block((paragraph(plain(_("Nobody can come then."))),)))
     if one.others:
@@ -87,6 +87,17 @@ def _staffing(one: Gap) -> Row:
     return paragraph(strong(parts[0]), plain(f" · {' · '.join(parts[1:])}"), look=Look(below=4))
 
 
+def _asked(one: Gap) -> Iterator[Row]:
+    """Give who said something already and is not among those to ask."""
+    if one.asked:
+        names = [
+            _("{name} ({said})").format(name=person.name, said=person.said) for person in one.asked
+        ]
+        yield paragraph(
+            strong(_("Asked already:")), plain(f" {', '.join(names)}"), look=Look(below=4)
+        )
+
+
 def _ask(person: AskPerson) -> Row:
     who = Column(_WHO, RULED)
     why = Column(MEASURE - _WHO - _ANSWER, RULED)
@@ -95,6 +106,8 @@ def _ask(person: AskPerson) -> Row:
     who.say(plain(whole(person.phone)) if person.phone else soft(_("no number on paper")))
     for words in _reasons(person):
         why.say(*words)
+    if person.said:
+        said.say(strong(person.said))
     said.say(plain(_("☐ yes   ☐ no")))
     said.say(plain(_("☐ calls back")))
     return Row((who.cell(), why.cell(), said.cell()), RULED)

@@ -116,6 +116,13 @@ def test_each_gap_has_whom_to_ask_with_reasons_for_and_against() -> None:
     assert "Niemand kan dan." in text
 
 
+def test_a_gap_tells_who_was_asked_already_and_what_they_said() -> None:
+    text = said(GAPS)
+    assert "Al gevraagd: Đorđe Petrović (zegt nee, zo 22 nov 19:15)" in text
+    assert text.count("Al gevraagd") == 1
+    assert "belt terug, ma 23 nov" in text
+
+
 def test_a_vacant_standing_place_is_another_gap_than_somebody_away() -> None:
     once, *_others = GAPS.gaps
     assert "vaste plek vrij" not in said(GAPS)

@@ -8,6 +8,7 @@ import pytest
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.names import parse_name
@@ -34,6 +35,7 @@ from tests.village import TODAY, Village, village
 
 WEEK = Week.of(TODAY)
 SUNDAY = WEEK.sunday
+TUESDAY = WEEK.days[1]
 NOVEMBER = Month.of(TODAY)
 
 
@@ -237,6 +239,29 @@ def test_a_gap_gives_reasons_and_counts_who_is_not_named(linde: Village) -> None
     assert gap.others >= 2
     assert "nog geen dienst deze week" in gap.ask[0].reasons_for
     assert any("nog niet gevraagd" in words for words in gap.ask[0].reasons_against)
+
+
+def test_a_gap_tells_who_was_asked_and_asks_nobody_again_who_said_no(linde: Village) -> None:
+    desk = linde.coordinator
+    els, piet, ria = map(linde.volunteer, ("Els Smeets", "Piet Jansen", "Ria Bos"))
+    (gap, *_others) = gaps_overview(desk, TUESDAY, TUESDAY).gaps
+    shift = next(
+        cell.shift_id
+        for cell in roster.week(desk, WEEK).cells
+        if (cell.on, cell.daypart) == (gap.day, gap.daypart)
+    )
+    for who, answer in ((els, Answer.NO), (piet, Answer.CALLS_BACK), (ria, Answer.YES)):
+        roster.note_asking(desk, shift, who, answer)
+        linde.clock.moment += timedelta(minutes=1)
+    roster.assign(desk, shift, ria)
+    (gap, *_others) = gaps_overview(desk, TUESDAY, TUESDAY).gaps
+    assert [(one.name, one.said) for one in gap.asked] == [
+        ("Els Smeets", "zegt nee, ma 23 nov 09:30")
+    ]
+    said = {one.name: one.said for one in gap.ask}
+    assert said["Piet Jansen"] == "belt terug, ma 23 nov 09:31"
+    assert not {"Els Smeets", "Ria Bos"} & said.keys()
+    assert not any("gevraagd ma" in words for one in gap.ask for words in one.reasons_against)
 
 
 def test_who_reported_absent_is_named_at_the_gap(linde: Village) -> None:

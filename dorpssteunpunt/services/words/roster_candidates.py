@@ -80,9 +80,21 @@ def reasons_for(candidate: Candidate) -> tuple[str, ...]:
 
 
 def reasons_against(candidate: Candidate) -> tuple[str, ...]:
-    """Return what speaks against a choice; that somebody has enough or was asked is part of it."""
+    """Return what speaks against a choice; that somebody has enough is part of it.
+
+    That they were asked for other shifts lately is too; what they said to this one speaks for
+    itself (`said_words`).
+    """
     full = _busy(candidate) if _is_full(candidate) else ()
-    return (*_objections(candidate), *full, *_asked(candidate))
+    return (*_objections(candidate), *full, *_asked_lately(candidate))
+
+
+def said_words(candidate: Candidate) -> str:
+    """Return what somebody said when asked for this shift, and when; empty if nobody asked."""
+    if candidate.asked is None:
+        return ""
+    answer, when = answer_word(candidate.asked.answer), moment(candidate.asked.asked_at)
+    return _("{answer}, {moment}").format(answer=answer, moment=when)
 
 
 def _objections(candidate: Candidate) -> Iterator[str]:
@@ -114,6 +126,10 @@ def _asked(candidate: Candidate) -> Iterator[str]:
     if candidate.asked:
         answer, when = answer_word(candidate.asked.answer), moment(candidate.asked.asked_at)
         yield _("asked {moment}: {answer}").format(moment=when, answer=answer)
+    yield from _asked_lately(candidate)
+
+
+def _asked_lately(candidate: Candidate) -> Iterator[str]:
     count = candidate.asked_lately
     if count:
         words = ngettext(

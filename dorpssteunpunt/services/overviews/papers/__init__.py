@@ -33,6 +33,7 @@ from dorpssteunpunt.services.overviews.papers.escalations import (
     Note,
 )
 from dorpssteunpunt.services.overviews.papers.gaps import (
+    AskedPerson,
     AskPerson,
     Gap,
     GapsOverview,
@@ -109,6 +110,7 @@ __all__ = [
     "AskPerson",
     "AskedDay",
     "AskedPart",
+    "AskedPerson",
     "AttendanceOverview",
     "AvailabilityForm",
     "AvailabilityForms",
