@@ -2,9 +2,7 @@
 
 from datetime import date, timedelta
 
-from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.domain.roster import UnansweredShifts
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.people import PersonDetail
@@ -13,10 +11,9 @@ from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.form import Form
-from dorpssteunpunt.ui.kit.free_text_form import FreeTextForm
 from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.shifts_field import Answers, ShiftsField, answered
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.people.freeing_form import FreeingForm
 from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
 
 
@@ -58,38 +55,27 @@ class HoldPlaceForm(Form):
         )
 
 
-class GiveUpPlaceForm(FreeTextForm):
+class GiveUpPlaceForm(FreeingForm):
     """The form of the end of a standing place, which asks about the shifts that are made."""
 
     def __init__(self, workplace: Workplace, standing_id: int) -> None:
-        super().__init__(tasks=workplace.tasks, save_text=_("End"), cancel_text=_("Cancel"))
+        super().__init__(workplace, _("End"), _("These shifts are made already"))
         self._workplace = workplace
         self._standing_id = standing_id
-        self._shifts = ShiftsField("shifts", _("These shifts are made already"))
         self.add_widget(Text(_("What is past stays as it was. The place comes free."), "second"))
         self.add(DateField("first_free", _("Free from"), today=workplace.today, required=True))
         self.add(TextField("reason", _("Reason"), hint=_("The volunteer may see it.")))
-        self.add(self._shifts)
+        self.add(self.shifts)
         self.mark_clean()
         self.submitted.connect(self._save)
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Ask about the shifts that are made, or say what is wrong at its field."""
-        if isinstance(refusal, UnansweredShifts):
-            self._shifts.show_shifts(refusal.shifts)
-        super().show_refusal(refusal)
-        self.reshaped.emit()
-
     def _save(self) -> None:
         desk, typed = self._workplace.desk, self.values()
-        answers: Answers = typed["shifts"]
         draft = EndingDraft(
             standing_id=self._standing_id,
             first_free=typed["first_free"],
             reason=typed["reason"],
-            keep=answered(answers, comes_off=False),
-            take_off=answered(answers, comes_off=True),
-            numbers_are_fine=self.numbers_are_fine(),
+            **self.said(),
         )
         self.send(
             lambda: roster.give_up_place(desk, draft),
