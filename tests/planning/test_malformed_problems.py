@@ -373,4 +373,4 @@ def test_wrong_usage_ends_with_2(typed: str, capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit) as end:
         cli.main(typed.split())
     assert end.value.code == 2
-    assert "usage: dorpssteunpunt" in capsys.readouterr().err
+    assert "gebruik: dorpssteunpunt" in capsys.readouterr().err
