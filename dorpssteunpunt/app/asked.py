@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dorpssteunpunt.domain.months import Month
-from dorpssteunpunt.domain.periods import last_seven_days
+from dorpssteunpunt.domain.periods import coming_week, last_seven_days
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.exports.records import Export
@@ -79,6 +79,12 @@ def _gaps(desk: Desk, arguments: Namespace) -> Overview:
     return gaps_overview(desk, *_period(arguments, _weeks_ahead(desk.clock.today(), 4)))
 
 
+def _reminders(desk: Desk, arguments: Namespace) -> Overview:
+    from dorpssteunpunt.services.overviews.reminders import reminders_overview
+
+    return reminders_overview(desk, *_period(arguments, coming_week(desk.clock.today())))
+
+
 def _availability(desk: Desk, arguments: Namespace) -> Overview:
     from dorpssteunpunt.services.overviews.availability import availability_forms
 
@@ -120,6 +126,7 @@ _MAKERS: Final[Mapping[str, Callable[[Desk, Namespace], Overview]]] = {
     "day-sheet": _day_sheet,
     "personal": _personal,
     "gaps": _gaps,
+    "reminders": _reminders,
     "availability-form": _availability,
     "attendance": _attendance,
     "requests": _requests,

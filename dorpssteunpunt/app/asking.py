@@ -20,6 +20,7 @@ PAPERS: Final = {
     "day-sheet": frozenset({"date"}),
     "personal": _PERIOD | {"month", "volunteer"},
     "gaps": _PERIOD | {"month"},
+    "reminders": _PERIOD | {"month"},
     "availability-form": frozenset({"month", "volunteer", "blank"}),
     "attendance": _PERIOD | {"month"},
     "requests": frozenset[str](),

@@ -17,6 +17,11 @@ def check_period(first: date | None, last: date | None) -> None:
         raise BackwardPeriod
 
 
+def coming_week(today: date) -> tuple[date, date]:
+    """Return today and the same day a week later: the days of which people are reminded."""
+    return today, today + timedelta(days=7)
+
+
 def last_seven_days(today: date) -> tuple[date, date]:
     """Return the first and the last day of the week that ends today."""
     return today - timedelta(days=6), today

@@ -1,4 +1,4 @@
-"""Who did which shifts and how many hours, by the roster, and who reported absent."""
+"""Who was there and how many hours, who was not, and of which shifts it is not noted."""
 
 from datetime import timedelta
 from typing import Final
@@ -43,29 +43,36 @@ def draw_attendance(overview: AttendanceOverview) -> bytes:
 
 
 def _summary(overview: AttendanceOverview) -> Block:
-    honest = paragraph(
-        plain(
-            _(
-                "These are the hours of the roster, of shifts that are over. The program does "
-                "not keep yet whether somebody was really there."
-            )
-        )
-    )
-    shifts = sum(len(one.done) for one in overview.volunteers)
-    missed = sum(len(one.missed) for one in overview.volunteers)
-    if not (shifts or missed):
-        return Block((nothing(_("Nobody had a shift in these days.")), honest))
-    people = sum(bool(one.done) for one in overview.volunteers)
-    total = sum((one.total for one in overview.volunteers), timedelta())
+    everybody = overview.volunteers
+    if not everybody:
+        return Block((nothing(_("Nobody had a shift in these days.")),))
+    people = sum(bool(one.noted) for one in everybody)
+    turns = sum(len(one.noted) for one in everybody)
+    total = sum((one.total for one in everybody), timedelta())
+    excused = sum(shift.is_excused for one in everybody for shift in one.missed)
+    stayed_away = sum(not shift.is_excused for one in everybody for shift in one.missed)
     figures = counts(
         (
             (people, ngettext("volunteer", "volunteers", people)),
-            (shifts, ngettext("turn", "turns", shifts)),
+            (turns, ngettext("turn", "turns", turns)),
             (round(total / timedelta(hours=1)), _("hours")),
-            (missed, ngettext("report of absence", "reports of absence", missed)),
+            (excused, ngettext("report of absence", "reports of absence", excused)),
+            (stayed_away, _("did not come")),
         )
     )
-    return Block((figures, honest))
+    rows = [figures, paragraph(plain(_("Hours count as far as it is noted who was there.")))]
+    if open_turns := sum(len(one.done) - len(one.noted) for one in everybody):
+        length = sum((one.not_noted for one in everybody), timedelta())
+        rows.append(paragraph(strong(_not_noted(open_turns, length))))
+    return Block(tuple(rows))
+
+
+def _not_noted(count: int, length: timedelta) -> str:
+    """Return how much is not noted yet, and so does not count."""
+    words = ngettext(
+        "Not noted yet: {count} turn, {hours}.", "Not noted yet: {count} turns, {hours}.", count
+    )
+    return words.format(count=count, hours=whole(hours_long(length)))
 
 
 def _volunteers(overview: AttendanceOverview) -> list[Section]:
@@ -82,7 +89,7 @@ def _columns() -> tuple[Column, Column, Column]:
 
 def _column_names() -> Row:
     columns = _columns()
-    names = _("Volunteer"), _("Shifts"), _("Reported absent")
+    names = _("Volunteer"), _("Shifts"), _("Was not there")
     for column, name in zip(columns, names, strict=True):
         column.say(soft(name))
     return Row(tuple(column.cell() for column in columns), RULED)
@@ -91,14 +98,21 @@ def _column_names() -> Row:
 def _volunteer(one: VolunteerAttendance) -> Row:
     name, done, missed = columns = _columns()
     name.say(strong(one.name))
-    count = len(one.done)
+    count = len(one.noted)
     turns = ngettext("{count} shift", "{count} shifts", count).format(count=count)
     name.say(plain(f"{turns}, {whole(hours_long(one.total))}"))
+    if open_turns := len(one.done) - count:
+        name.say(soft(_not_noted(open_turns, one.not_noted)))
     for shift in one.done:
         done.say(plain(_done(shift)))
+        if shift.there is None:
+            done.say(soft(_("not noted yet")))
+        elif shift.said:
+            done.say(soft(shift.said))
     for absence in one.missed:
         missed.say(plain(f"{whole(short_date(absence.day))} {absence.daypart}"))
-        missed.say(soft(absence.reason))
+        how = _("reported absent") if absence.is_excused else _("did not come")
+        missed.say(soft(": ".join(filter(None, (how, absence.reason)))))
     return Row(tuple(column.cell() for column in columns), RULED)
 
 

@@ -14,6 +14,7 @@ from dorpssteunpunt.pdf.handover_sheet import draw_handover
 from dorpssteunpunt.pdf.month_sheet import draw_month
 from dorpssteunpunt.pdf.personal_sheet import draw_personal
 from dorpssteunpunt.pdf.recovery_paper import draw_recovery
+from dorpssteunpunt.pdf.reminders_sheet import draw_reminders
 from dorpssteunpunt.pdf.requests_sheet import draw_requests
 from dorpssteunpunt.pdf.roster_sheet import draw_roster, draw_weeks
 from dorpssteunpunt.services.overviews.papers import (
@@ -27,6 +28,7 @@ from dorpssteunpunt.services.overviews.papers import (
     Overview,
     PersonalOverview,
     RecoveryPaper,
+    RemindersOverview,
     RequestsOverview,
     RosterOverview,
     RosterWeeks,
@@ -39,6 +41,7 @@ _DRAWN_BY: Final[Mapping[type[Overview], Callable[[Any], bytes]]] = {
     DaySheet: draw_day,
     PersonalOverview: draw_personal,
     GapsOverview: draw_gaps,
+    RemindersOverview: draw_reminders,
     AvailabilityForms: draw_availability,
     AttendanceOverview: draw_attendance,
     RequestsOverview: draw_requests,

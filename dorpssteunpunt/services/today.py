@@ -21,7 +21,7 @@ from dorpssteunpunt.services.ports import (
     RequestLine,
     RequestList,
 )
-from dorpssteunpunt.services.roster import DayNote, OnDuty, ShiftCell, WaitingSwap
+from dorpssteunpunt.services.roster import DayNote, OnDuty, OwnShift, ShiftCell, WaitingSwap
 
 _LINES = 6  # requests and entries that fit at one glance
 _WEEKS_AHEAD = 3  # that a coordinator should have made
@@ -43,8 +43,9 @@ class TodayView:
     """Who is here, what was handed over, what is due, what is wrong, and what was answered.
 
     `note` is what is special about the day, `special_days` are those to come in this week and the
-    next. `unmade_weeks` looks ahead for who plans, `waiting_swaps` and `unacknowledged` are
-    for them too, and `to_answer` for who reads signals.
+    next, `lost_shifts` are their own. `unmade_weeks` looks ahead for who plans, `waiting_swaps`,
+    `without_attendance` and `unacknowledged` are for them too, and `to_answer` for who reads
+    signals.
     """
 
     duty: OnDuty
@@ -57,8 +58,10 @@ class TodayView:
     feedback: Sequence[FeedbackLine]
     note: DayNote
     special_days: Sequence[SpecialDays]
+    lost_shifts: Sequence[OwnShift] = ()
     unmade_weeks: Sequence[Week] = ()
     waiting_swaps: Sequence[WaitingSwap] = ()
+    without_attendance: Sequence[ShiftCell] = ()
     unacknowledged: Sequence[EntryRow] = ()
     to_answer: Sequence[ConcernLine] = ()
 
@@ -81,6 +84,8 @@ def today_view(desk: Desk) -> TodayView:
         feedback=concerns.unread_feedback(desk),
         note=notes.get(now.date(), DayNote()),
         special_days=_special_days({day: note for day, note in notes.items() if day > now.date()}),
+        lost_shifts=roster.lost_shifts(desk),
+        without_attendance=roster.without_attendance(desk) if plans else (),
         unmade_weeks=_unmade_weeks(desk, week, _WEEKS_AHEAD if plans else 0),
         waiting_swaps=roster.waiting_swaps(desk) if plans else (),
         unacknowledged=unacknowledged,

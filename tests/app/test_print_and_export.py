@@ -54,9 +54,10 @@ def test_wrong_usage_ends_with_2(run: Run, typed: str) -> None:
         ("day-sheet --date 2026-11-23", ("maandag 23 november 2026", "Mieke Claessens")),
         ("personal --volunteer Mieke", ("Rooster van Mieke Claessens", "ma 23 nov")),
         ("gaps --week 2026-W48", ("23–29 november 2026", "1 van 2", "Mieke Claessens")),
+        ("reminders --week 2026-W48", ("23–29 november 2026", "Wie bellen")),
         ("availability-form --month 2026-12", ("december 2026", "Naam: Mieke Claessens")),
         ("availability-form --blank", ("in een gewone week", "Naam: …")),
-        ("attendance --month 2026-11", ("1–30 november 2026", "uren van het rooster")),
+        ("attendance --month 2026-11", ("1–30 november 2026", "Niemand had een dienst")),
     ],
 )
 def test_each_paper_of_the_roster_reads_back(

@@ -12,6 +12,7 @@ from dorpssteunpunt.services.overviews.papers import (
     AttendanceOverview,
     AvailabilityForm,
     AvailabilityForms,
+    CallPerson,
     Contact,
     DaySheet,
     DoneShift,
@@ -29,10 +30,12 @@ from dorpssteunpunt.services.overviews.papers import (
     OwnShift,
     PersonalOverview,
     PersonalRoster,
+    RemindersOverview,
     RequestRow,
     RosterCell,
     RosterDay,
     RosterName,
+    ShiftToConfirm,
     VolunteerAttendance,
 )
 
@@ -207,6 +210,34 @@ GAPS = GapsOverview(
     ),
 )
 
+TO_CONFIRM = ShiftToConfirm(day=date(2026, 11, 24), daypart="Ochtend", hours=_MORNING, is_lead=True)
+REMINDERS = RemindersOverview(
+    letterhead=_LETTERHEAD,
+    printed_on=_PRINTED_ON,
+    first=date(2026, 11, 23),
+    last=date(2026, 11, 30),
+    people=(
+        CallPerson(
+            name="Els Smeets",
+            phone="06 46370434",
+            mind="Liefst na vijf uur",
+            shifts=(
+                TO_CONFIRM,
+                replace(
+                    TO_CONFIRM,
+                    day=date(2026, 11, 26),
+                    is_lead=False,
+                    said="voicemail ingesproken, nog niet bevestigd (Ria van den Berg, 23 nov)",
+                ),
+            ),
+        ),
+        CallPerson(
+            name="Đorđe Petrović",
+            shifts=(replace(TO_CONFIRM, is_lead=False, lost_because="De verwarming is stuk"),),
+        ),
+    ),
+)
+
 _ASKED = (AskedPart(_MORNING, 0), AskedPart(_AFTERNOON), None)
 FORMS = AvailabilityForms(
     letterhead=_LETTERHEAD,
@@ -233,7 +264,16 @@ MONTH_FORMS = replace(
     ),
 )
 
-DONE = DoneShift(day=date(2026, 11, 2), daypart="Ochtend", hours=_MORNING, length=_LENGTH)
+DONE = DoneShift(
+    day=date(2026, 11, 2), daypart="Ochtend", hours=_MORNING, length=_LENGTH, there=_LENGTH
+)
+LATE = replace(
+    DONE,
+    day=date(2026, 11, 4),
+    there=timedelta(hours=3),
+    said="30 minuten te laat: Bus gemist",
+)
+NOT_NOTED = replace(DONE, day=date(2026, 11, 18), there=None)
 ATTENDANCE = AttendanceOverview(
     letterhead=_LETTERHEAD,
     printed_on=_PRINTED_ON,
@@ -242,10 +282,17 @@ ATTENDANCE = AttendanceOverview(
     volunteers=(
         VolunteerAttendance(
             "Aïcha el Amrani",
-            (DONE, replace(DONE, day=date(2026, 11, 9), is_stand_in=True)),
+            (DONE, LATE, replace(DONE, day=date(2026, 11, 9), is_stand_in=True), NOT_NOTED),
             (MissedShift(date(2026, 11, 16), "Middag", "Griep"),),
         ),
-        VolunteerAttendance("Łukasz Nowak", (), (MissedShift(date(2026, 11, 16), "Avond", ""),)),
+        VolunteerAttendance(
+            "Łukasz Nowak",
+            (),
+            (
+                MissedShift(date(2026, 11, 16), "Avond", ""),
+                MissedShift(date(2026, 11, 17), "Avond", "Vergeten", is_excused=False),
+            ),
+        ),
     ),
 )
 
@@ -258,6 +305,8 @@ ROSTER_PAPERS: dict[str, Overview] = {
     "no volunteers": replace(PERSONAL, rosters=()),
     "gaps": GAPS,
     "no gaps": replace(GAPS, gaps=()),
+    "reminders": REMINDERS,
+    "nobody to call": replace(REMINDERS, people=()),
     "forms": FORMS,
     "forms of a month": MONTH_FORMS,
     "attendance": ATTENDANCE,

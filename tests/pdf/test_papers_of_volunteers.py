@@ -16,6 +16,7 @@ from tests.pdf.roster_examples import (
     MONTH_FORMS,
     OWN_SHIFT,
     PERSONAL,
+    REMINDERS,
 )
 
 WRITER = PdfSheetWriter()
@@ -55,6 +56,37 @@ def test_a_day_without_anything_says_so() -> None:
     text = said(replace(DAY, shifts=(), requests=()))
     assert "De balie is dicht" in text
     assert "Geen hulpvragen voor deze dag." in text
+
+
+# ---------------------------------------------------------------- whom to call
+
+
+def test_the_list_to_call_by_has_numbers_shifts_and_boxes_to_tick() -> None:
+    text = said(REMINDERS)
+    assert "23–30 november 2026" in text
+    assert "Els Smeets 06 46370434 Liefst na vijf uur" in text
+    assert "di 24 nov Ochtend 09:00–12:30, aanspreekpunt" in text
+    assert text.count("☐ komt") == text.count("☐ kan niet") == 2
+    assert "voicemail ingesproken, nog niet bevestigd (Ria van den Berg, 23 nov)" in text
+    assert "alleen voor de balie" in text
+
+
+def test_who_lost_a_shift_is_told_why_and_asked_nothing() -> None:
+    text = said(REMINDERS)
+    assert "Niet meer: De verwarming is stuk" in text
+    assert "☐ weet het" in text
+    assert "geen nummer op papier" in text
+
+
+def test_a_list_with_nobody_on_it_says_so() -> None:
+    assert "Er is niemand om te bellen." in said(replace(REMINDERS, people=()))
+
+
+def test_sixty_people_with_long_names_are_all_called() -> None:
+    (first, *_others) = REMINDERS.people
+    crowd = replace(REMINDERS, people=tuple(replace(first, name=name) for name in LONG_NAMES))
+    whole = without_spaces(said(crowd))
+    assert [name for name in LONG_NAMES if without_spaces(name) not in whole] == []
 
 
 # ---------------------------------------------------------------- own shifts
@@ -193,17 +225,32 @@ def test_a_form_with_many_day_parts_lies_on_its_side() -> None:
 # ---------------------------------------------------------------- hours
 
 
-def test_hours_are_those_of_the_roster_and_the_paper_says_so() -> None:
+def test_hours_are_those_that_were_noted_and_the_paper_says_so() -> None:
     text = said(ATTENDANCE)
-    assert "2 diensten, 7 uur" in text
     assert "ma 2 nov Ochtend 09:00–12:30" in text
     assert "ma 9 nov Ochtend 09:00–12:30 (invaller)" in text
-    assert "Of iemand er echt was, houdt het programma nog niet bij." in text
+    assert "Uren tellen voor zover is genoteerd wie er was." in text
+
+
+def test_who_was_late_says_so_and_counts_for_less() -> None:
+    text = said(ATTENDANCE)
+    assert "wo 4 nov Ochtend 09:00–12:30 30 minuten te laat: Bus gemist" in text
+    assert "3 diensten, 10 uur" in text
+
+
+def test_what_is_not_noted_does_not_count_and_is_said() -> None:
+    text = said(ATTENDANCE)
+    assert "Nog niet genoteerd: 1 beurt, 3,5 uur." in text
+    assert "wo 18 nov Ochtend 09:00–12:30 nog niet genoteerd" in text
+    (first, *_others) = ATTENDANCE.volunteers
+    noted = replace(ATTENDANCE, volunteers=(replace(first, done=(DONE,)),))
+    assert "nog niet" not in said(noted).lower()
 
 
 def test_absences_stand_beside_with_their_reason() -> None:
     text = said(ATTENDANCE)
-    assert "ma 16 nov Middag Griep" in text
+    assert "ma 16 nov Middag afgemeld: Griep" in text
+    assert "di 17 nov Avond niet gekomen: Vergeten" in text
     assert "0 diensten, 0 uur" in text
 
 

@@ -9,6 +9,7 @@ import pytest
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.accounts import NotAllowed
 from dorpssteunpunt.domain.asking import Answer
+from dorpssteunpunt.domain.attendance import Presence
 from dorpssteunpunt.domain.availability import AvailabilityLevel
 from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.names import parse_name
@@ -30,7 +31,9 @@ from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.overviews.gaps import gaps_overview
 from dorpssteunpunt.services.overviews.papers import AskedDay, Contact, MonthWeek, PersonalOverview
 from dorpssteunpunt.services.overviews.personal import personal_overview
+from dorpssteunpunt.services.overviews.reminders import reminders_overview
 from dorpssteunpunt.services.overviews.roster_month import month_overview
+from dorpssteunpunt.services.roster import MarkDraft
 from tests.village import TODAY, Village, village
 
 WEEK = Week.of(TODAY)
@@ -332,20 +335,38 @@ def test_there_is_a_form_for_each_volunteer(linde: Village) -> None:
 # ---------------------------------------------------------------- hours
 
 
-def test_hours_count_shifts_that_are_over_and_absences_stand_beside(linde: Village) -> None:
+def test_hours_count_once_it_is_noted_who_was_there(linde: Village) -> None:
     els, ria = linde.volunteer("Els Smeets"), linde.volunteer("Ria van den Berg")
     put(linde, els)
     put(linde, els, place=2)  # Wednesday: not over yet
     roster.report_absent(linde.coordinator, put(linde, ria), "Griep")
     linde.clock.moment = datetime(2026, 11, 23, 18, 0, tzinfo=ZONE)
-    paper = attendance_overview(linde.coordinator, TODAY, SUNDAY)
-    berg, smeets = paper.volunteers
-    assert (smeets.name, len(smeets.done), smeets.total) == (
-        "Els Smeets",
-        1,
-        timedelta(hours=3, minutes=30),
-    )
+    length = timedelta(hours=3, minutes=30)
+    berg, smeets = attendance_overview(linde.coordinator, TODAY, SUNDAY).volunteers
+    assert (len(smeets.done), smeets.total, smeets.not_noted) == (1, timedelta(), length)
     assert (berg.done, [one.reason for one in berg.missed]) == ((), ["Griep"])
+    monday = roster.week(linde.coordinator, Week.of(TODAY)).rows[0].cells[0]
+    assert monday is not None
+    roster.note_everybody_present(linde.coordinator, monday.shift_id)
+    _berg, smeets = attendance_overview(linde.coordinator, TODAY, SUNDAY).volunteers
+    assert (smeets.total, smeets.not_noted) == (length, timedelta())
+
+
+def test_who_was_late_or_did_not_come_counts_for_less_or_for_nothing(linde: Village) -> None:
+    els, ria = linde.volunteer("Els Smeets"), linde.volunteer("Ria van den Berg")
+    for who in (els, ria):
+        put(linde, who)
+    monday = roster.week(linde.coordinator, Week.of(TODAY)).rows[0].cells[0]
+    assert monday is not None
+    late = MarkDraft(volunteer_id=els, presence=Presence.LATE, minutes_late=30, note="Bus")
+    missed = MarkDraft(volunteer_id=ria, presence=Presence.MISSED, note="Vergeten")
+    roster.note_attendance(linde.coordinator, monday.shift_id, [late, missed])
+    linde.clock.moment = datetime(2026, 11, 23, 18, 0, tzinfo=ZONE)
+    berg, smeets = attendance_overview(linde.coordinator, TODAY, SUNDAY).volunteers
+    assert smeets.total == timedelta(hours=3)
+    assert smeets.done[0].said == "30 minuten te laat: Bus"
+    assert berg.done == ()
+    assert [(one.reason, one.is_excused) for one in berg.missed] == [("Vergeten", False)]
 
 
 def test_who_was_merely_taken_off_missed_nothing(linde: Village) -> None:
@@ -359,7 +380,9 @@ def test_hours_and_reasons_are_for_who_plans(linde: Village) -> None:
         attendance_overview(linde.desk_worker(), TODAY, SUNDAY)
 
 
-@pytest.mark.parametrize("paper", [attendance_overview, gaps_overview, personal_overview])
+@pytest.mark.parametrize(
+    "paper", [attendance_overview, gaps_overview, personal_overview, reminders_overview]
+)
 def test_a_backward_period_is_refused(
     linde: Village, paper: Callable[[Desk, date, date], object]
 ) -> None:

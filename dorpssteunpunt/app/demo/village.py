@@ -8,6 +8,7 @@ from random import Random
 
 from dorpssteunpunt.app.demo.cast import Cast, gather, lists
 from dorpssteunpunt.app.demo.note import DEMO_PIN
+from dorpssteunpunt.app.demo.noting import noting_stories
 from dorpssteunpunt.app.demo.requests import STORIES, concern_stories, request_stories
 from dorpssteunpunt.app.demo.stories import at, play
 from dorpssteunpunt.app.demo.weeks import handover_stories, roster_stories
@@ -88,6 +89,7 @@ def _live(
         _old_requests(cast, today, requests - told, chance)
     stories = [
         *roster_stories(cast, today, chance),
+        *noting_stories(cast, today, Random(seed + 1)),
         *request_stories(cast, today, chance, told),
         *handover_stories(cast, today, chance),
         *concern_stories(cast, today, chance),

@@ -1,10 +1,12 @@
-"""Who did which shifts in a period by the roster, with hours and with absences."""
+"""Who was there in a period and for how long, with absences and what is not noted yet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.attendance import Mark, Presence, mark_of
 from dorpssteunpunt.domain.periods import check_period
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
 from dorpssteunpunt.services.changes import Room
@@ -17,10 +19,11 @@ from dorpssteunpunt.services.overviews.papers import (
     MissedShift,
     VolunteerAttendance,
 )
+from dorpssteunpunt.services.words.attendance import marked_words
 
 
 def attendance_overview(desk: Desk, first: date, last: date) -> AttendanceOverview:
-    """Return by volunteer the shifts that are over, and those somebody reported absent for.
+    """Return by volunteer the shifts that are over: who was there, and who was not and why.
 
     A reason may say something about a person's health: this is for who plans, and it is noted
     that it was made. Raises `NotAllowed` or `BackwardPeriod`.
@@ -30,7 +33,11 @@ def attendance_overview(desk: Desk, first: date, last: date) -> AttendanceOvervi
     with desk.writing(Right.PLAN_ROSTER) as uow:
         shifts = {one.id: one for one in uow.roster.shifts(first, last) if one.ends_at <= now}
         ever = _by_volunteer(uow.roster.assignments(shifts.keys()))
-        dayparts = {part.id: part.name for part in uow.support_point.dayparts()}
+        teller = _Teller(
+            shifts=shifts,
+            dayparts={part.id: part.name for part in uow.support_point.dayparts()},
+            marks=uow.attendance.marks(shifts.keys()),
+        )
         people = sorted(uow.people.persons(ever.keys()).values(), key=lambda one: one.name.sort_key)
         desk.note(uow, "attendance made", Room.ROSTER)
         support_point = uow.support_point.support_point()
@@ -39,9 +46,7 @@ def attendance_overview(desk: Desk, first: date, last: date) -> AttendanceOvervi
         printed_on=now.date(),
         first=first,
         last=last,
-        volunteers=tuple(
-            _attendance(person.name.full, ever[person.id], shifts, dayparts) for person in people
-        ),
+        volunteers=tuple(teller.volunteer(one.name.full, ever[one.id]) for one in people),
     )
 
 
@@ -54,28 +59,43 @@ def _by_volunteer(assignments: Iterable[Assignment]) -> Mapping[int, list[Assign
     return found
 
 
-def _attendance(
-    name: str, own: list[Assignment], shifts: Mapping[int, Shift], dayparts: Mapping[int, str]
-) -> VolunteerAttendance:
-    done = {one.shift_id: one for one in own if one.is_active}
-    missed = {one.shift_id: one for one in own if one.shift_id not in done}
-    return VolunteerAttendance(
-        name,
-        tuple(
-            DoneShift(
-                day=shift.on,
-                daypart=dayparts[shift.daypart_id],
-                hours=Hours(own_hours.start, own_hours.end),
-                length=own_hours.length,
-                is_stand_in=done[shift.id].is_stand_in,
-            )
-            for shift in shifts.values()
-            if shift.id in done
-            for own_hours in (shift.cut(done[shift.id].span(shift)),)
-        ),
-        tuple(
-            MissedShift(shift.on, dayparts[shift.daypart_id], missed[shift.id].ended_reason)
-            for shift in shifts.values()
-            if shift.id in missed
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What turns the assignments of somebody into the lines about them."""
+
+    shifts: Mapping[int, Shift]
+    dayparts: Mapping[int, str]
+    marks: Collection[Mark]
+
+    def volunteer(self, name: str, own: Iterable[Assignment]) -> VolunteerAttendance:
+        """Return the shifts of somebody in order of time; who came back missed nothing."""
+        last = {one.shift_id: one for one in sorted(own, key=lambda one: (one.is_active, one.id))}
+        done: list[DoneShift] = []
+        missed: list[MissedShift] = []
+        for shift in self.shifts.values():
+            one = last.get(shift.id)
+            if one is None:
+                continue
+            mark = mark_of(one, self.marks) if one.is_active else None
+            if not one.is_active:
+                missed.append(self._missed(shift, one.ended_reason, is_excused=True))
+            elif mark and mark.presence is Presence.MISSED:
+                missed.append(self._missed(shift, mark.note, is_excused=False))
+            else:
+                done.append(self._done(shift.cut(one.span(shift)), one, mark))
+        return VolunteerAttendance(name, tuple(done), tuple(missed))
+
+    def _done(self, own: Shift, one: Assignment, mark: Mark | None) -> DoneShift:
+        late = mark if mark and mark.presence is Presence.LATE else None
+        return DoneShift(
+            day=own.on,
+            daypart=self.dayparts[own.daypart_id],
+            hours=Hours(own.start, own.end),
+            length=own.length,
+            there=mark.time_there(own.length) if mark else None,
+            said=marked_words(late.presence, late.minutes_late, late.note) if late else "",
+            is_stand_in=one.is_stand_in,
+        )
+
+    def _missed(self, shift: Shift, reason: str, *, is_excused: bool) -> MissedShift:
+        return MissedShift(shift.on, self.dayparts[shift.daypart_id], reason, is_excused)

@@ -15,9 +15,11 @@ from dorpssteunpunt.services.roster.asking_swaps import (
 )
 from dorpssteunpunt.services.roster.attendance import (
     MarkDraft,
+    may_note_attendance,
     note_arrival,
     note_attendance,
     note_everybody_present,
+    who_may_arrive,
     without_attendance,
 )
 from dorpssteunpunt.services.roster.cells import Absence, OnShift, ShiftCell, SincePublication
@@ -179,6 +181,7 @@ __all__ = [
     "make_shifts",
     "make_week",
     "mark_stand_in",
+    "may_note_attendance",
     "move",
     "note_arrival",
     "note_asking",
@@ -215,6 +218,7 @@ __all__ = [
     "waiting_swaps",
     "week",
     "week_of",
+    "who_may_arrive",
     "withdraw_confirmation",
     "without_attendance",
 ]

@@ -1,8 +1,8 @@
 """Attendance at the desk: who was there, noted on the day itself and put right afterwards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
@@ -97,6 +97,26 @@ def note_arrival(desk: Desk, shift_id: int, volunteer_id: int) -> Rearranged:
     return done
 
 
+def may_note_attendance(desk: Desk, cell: ShiftCell) -> bool:
+    """Say whether the attendance of a shift is noted at this desk, now or still."""
+    goes_on = cell.has_begun and not cell.closed_because
+    return goes_on and desk.allows(_right_on(desk, cell.on))
+
+
+def who_may_arrive(desk: Desk, shift_id: int) -> Mapping[int, str]:
+    """Return by id the full names of the volunteers who are not on a shift, in name order.
+
+    Raises `NotAllowed` or `NotFound`.
+    """
+    with desk.reading(Right.ROSTER) as uow:
+        shift = uow.roster.shift(shift_id)
+        here = {one.volunteer_id for one in _present(uow, shift)}
+        everybody = uow.people.volunteers(active_on=shift.on)
+        return {
+            person.id: person.name.full for person, _offer in everybody if person.id not in here
+        }
+
+
 def without_attendance(desk: Desk) -> tuple[ShiftCell, ...]:
     """Return the shifts of the last two weeks of which it is not noted who was there.
 
@@ -115,12 +135,16 @@ def _to_note(desk: Desk, uow: UnitOfWork, shift_id: int) -> Shift:
     check_begun(shift, desk.clock.now())
     if shift.is_closed:
         raise ShiftClosed
-    if shift.on != desk.clock.today():
-        desk.require(Right.PLAN_ROSTER)
+    desk.require(_right_on(desk, shift.on))
     return shift
 
 
-def _present(uow: UnitOfWork, shift: Shift) -> Iterable[Assignment]:
+def _right_on(desk: Desk, day: date) -> Right:
+    """Return which right it takes to note who was there: on the day itself all have it."""
+    return Right.ROSTER if day == desk.clock.today() else Right.PLAN_ROSTER
+
+
+def _present(uow: UnitOfWork, shift: Shift) -> Sequence[Assignment]:
     return [one for one in uow.roster.assignments([shift.id]) if one.is_active]
 
 

@@ -4,29 +4,36 @@ from dorpssteunpunt.base.formats import moment, time_range, weekday_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.attendance import Presence, ShiftAhead, TooLate
 from dorpssteunpunt.domain.confirming import How, NotPublished
-from dorpssteunpunt.services.roster import Marked, OwnShift, Told, WeekView
+from dorpssteunpunt.services.roster import Marked, OwnShift, ShiftCell, Told, WeekView
 from dorpssteunpunt.services.words.spoken import in_words
 
 
 def told_words(told: Told) -> str:
     """Return what somebody knows of a shift, without a capital: "bevestigd aan de balie"."""
-    if told.is_off:
+    return how_words(told.how, is_off=told.is_off)
+
+
+def how_words(how: How, *, is_off: bool = False) -> str:
+    """Return how somebody was told of their shift, or that they are off it."""
+    if is_off:
         return {
             How.AT_DESK: _("knows that it is off, told at the desk"),
             How.BY_PHONE: _("knows that it is off, told by phone"),
             How.VOICEMAIL: _("a message on voicemail that it is off"),
-        }[told.how]
+        }[how]
     return {
         How.AT_DESK: _("confirmed at the desk"),
         How.BY_PHONE: _("confirmed by phone"),
         How.VOICEMAIL: _("a message on voicemail, not confirmed yet"),
-    }[told.how]
+    }[how]
 
 
 def to_confirm_words(view: WeekView) -> str:
     """Return how many names have the question mark of not being confirmed; empty when none has."""
     names = ngettext(
-        "? {count} name not confirmed yet", "? {count} names not confirmed yet", view.to_confirm
+        "{count} name with ? not confirmed yet",
+        "{count} names with ? not confirmed yet",
+        view.to_confirm,
     )
     return names.format(count=view.to_confirm) if view.to_confirm else ""
 
@@ -56,6 +63,14 @@ def attendance_words(marked: Marked | None) -> str:
     return marked_words(marked.presence, marked.minutes_late, marked.note)
 
 
+def everybody_words(cell: ShiftCell) -> str:
+    """Return what is said of all of a shift at once: "Allebei aanwezig"."""
+    count = len(cell.people)
+    if count == 1:
+        return _("{name} is present").format(name=cell.people[0].full_name)
+    return _("Both present") if count == 2 else _("All {count} present").format(count=count)
+
+
 def noted_by_words(note: Told | Marked) -> str:
     """Return who noted something, and when."""
     return _("{name}, {moment}").format(name=note.by, moment=moment(note.at))
@@ -68,6 +83,20 @@ def own_shift_title(one: OwnShift) -> str:
         daypart=one.daypart.lower(),
         hours=time_range(one.start, one.end),
     )
+
+
+def own_shift_words(one: OwnShift) -> str:
+    """Return what there is to say about a shift of somebody: their role, why it is gone."""
+    words = [_("shift lead")] if one.is_lead and not one.lost_because else []
+    if one.lost_because:
+        words.append(lost_words(one))
+    if one.is_concept:
+        words.append(_("not certain yet"))
+    elif one.told:
+        words += [told_words(one.told), noted_by_words(one.told)]
+    elif not one.lost_because:
+        words.append(_("not confirmed yet"))
+    return " · ".join(words)
 
 
 def lost_words(one: OwnShift) -> str:

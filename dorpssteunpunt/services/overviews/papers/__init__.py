@@ -59,6 +59,11 @@ from dorpssteunpunt.services.overviews.papers.personal import (
     PersonalRoster,
 )
 from dorpssteunpunt.services.overviews.papers.recovery import RecoveryHolder, RecoveryPaper
+from dorpssteunpunt.services.overviews.papers.reminders import (
+    CallPerson,
+    RemindersOverview,
+    ShiftToConfirm,
+)
 from dorpssteunpunt.services.overviews.papers.requests import (
     RequestGroup,
     RequestRow,
@@ -87,6 +92,7 @@ Overview = (
     | DaySheet
     | PersonalOverview
     | GapsOverview
+    | RemindersOverview
     | AvailabilityForms
     | AttendanceOverview
     | RequestsOverview
@@ -114,6 +120,7 @@ __all__ = [
     "AttendanceOverview",
     "AvailabilityForm",
     "AvailabilityForms",
+    "CallPerson",
     "Contact",
     "Correction",
     "DaySheet",
@@ -144,6 +151,7 @@ __all__ = [
     "Reading",
     "RecoveryHolder",
     "RecoveryPaper",
+    "RemindersOverview",
     "RequestGroup",
     "RequestRow",
     "RequestsOverview",
@@ -156,6 +164,7 @@ __all__ = [
     "RosterWeeks",
     "SheetSize",
     "SheetWriter",
+    "ShiftToConfirm",
     "Tone",
     "VolunteerAttendance",
 ]

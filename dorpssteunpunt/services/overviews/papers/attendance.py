@@ -1,4 +1,4 @@
-"""Who did which shifts in a period, by the roster, and who reported absent."""
+"""Who was there in a period and for how long, who was not, and of whom it is not noted."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,22 +8,31 @@ from dorpssteunpunt.services.overviews.papers.parts import Hours, Letterhead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneShift:
-    """A shift that is over, with how long it really lasted."""
+    """A shift that is over, with how long the roster has it, and how long somebody was there.
+
+    `there` is None while nobody noted it; `said` is how it went when there is more to say.
+    """
 
     day: date
     daypart: str
     hours: Hours
     length: timedelta
+    there: timedelta | None
+    said: str = ""
     is_stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MissedShift:
-    """A shift somebody had and reported absent for, with the reason given."""
+    """A shift somebody had and was not there, with the reason given.
+
+    Who reported absent is excused; who did not come without a word is not.
+    """
 
     day: date
     daypart: str
     reason: str
+    is_excused: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +44,24 @@ class VolunteerAttendance:
     missed: tuple[MissedShift, ...]
 
     @property
+    def noted(self) -> tuple[DoneShift, ...]:
+        """The shifts of which it is noted that they were there."""
+        return tuple(shift for shift in self.done if shift.there is not None)
+
+    @property
     def total(self) -> timedelta:
-        """How long these shifts lasted together."""
-        return sum((shift.length for shift in self.done), timedelta())
+        """How long they were there together, as far as it is noted."""
+        return sum((shift.there for shift in self.done if shift.there is not None), timedelta())
+
+    @property
+    def not_noted(self) -> timedelta:
+        """How long the shifts are together of which it is not noted."""
+        return sum((shift.length for shift in self.done if shift.there is None), timedelta())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceOverview:
-    """Shifts that are over, from `first` to `last`, by volunteer in Dutch name order.
-
-    Hours are those of the roster: whether somebody was really there is not recorded.
-    """
+    """Shifts that are over, from `first` to `last`, by volunteer in Dutch name order."""
 
     letterhead: Letterhead
     printed_on: date

@@ -24,6 +24,7 @@ def papers_for(workplace: Workplace) -> Iterator[Paper]:
         (Right.HANDOVER, _handover),
         (Right.READ_CONCERNS, _escalations),
         (Right.ROSTER, roster_papers.gaps),
+        (Right.ROSTER, roster_papers.reminders),
         (Right.ROSTER, roster_papers.personal),
         (Right.CONTACT_DATA, roster_papers.availability),
         (Right.PLAN_ROSTER, roster_papers.attendance),

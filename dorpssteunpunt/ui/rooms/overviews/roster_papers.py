@@ -6,6 +6,7 @@ from typing import Any
 from dorpssteunpunt.base.formats import month_title
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.months import Month
+from dorpssteunpunt.domain.periods import coming_week
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.overviews.attendance import attendance_overview
 from dorpssteunpunt.services.overviews.availability import availability_forms
@@ -13,6 +14,7 @@ from dorpssteunpunt.services.overviews.day_sheet import day_sheet
 from dorpssteunpunt.services.overviews.gaps import gaps_overview
 from dorpssteunpunt.services.overviews.papers import Overview, RosterLook, SheetSize
 from dorpssteunpunt.services.overviews.personal import personal_overview
+from dorpssteunpunt.services.overviews.reminders import reminders_overview
 from dorpssteunpunt.services.overviews.roster import roster_overview, roster_weeks
 from dorpssteunpunt.services.overviews.roster_month import month_overview
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
@@ -109,6 +111,18 @@ def gaps(workplace: Workplace) -> Paper:
     )
 
 
+def reminders(workplace: Workplace) -> Paper:
+    """Return whom to call about their shifts."""
+    return Paper(
+        key="reminders",
+        title=_("Whom to call"),
+        about=_("For who phones around: who did not confirm their shifts, with boxes to tick."),
+        fields=period_fields(workplace, *coming_week(workplace.today())),
+        make=lambda asked: reminders_overview(workplace.desk, asked["first"], asked["last"]),
+        file_name=lambda asked: _("call-{first}-{last}.pdf").format(**asked),
+    )
+
+
 def availability_fields(workplace: Workplace) -> tuple[Field[Any], ...]:
     """Return fields for what an availability form is about, whose it is, and how it begins."""
     about_what = ChoiceField(
@@ -147,7 +161,7 @@ def attendance(workplace: Workplace) -> Paper:
     return Paper(
         key="attendance",
         title=_("Shifts and hours"),
-        about=_("For the coordinator: who had which shifts, how many hours, and who was absent."),
+        about=_("For the coordinator: who was there, how many hours, and who was not."),
         fields=period_fields(workplace, Month.of(today).first, today),
         make=lambda asked: attendance_overview(workplace.desk, asked["first"], asked["last"]),
         file_name=lambda asked: _("hours-{first}-{last}.pdf").format(**asked),

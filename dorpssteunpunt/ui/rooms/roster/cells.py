@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from dorpssteunpunt.base.formats import time_range
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.attendance import Presence
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
+from dorpssteunpunt.services.words.attendance import attendance_words, presence_word, told_words
 from dorpssteunpunt.services.words.roster import (
     gap_words,
     origin_word,
@@ -124,13 +126,16 @@ def _staffed(cell: ShiftCell, usual_hours: tuple[time, time] | None) -> Iterator
 
 
 def _person(one: OnShift) -> Iterator[Words]:
-    yield Words(one.name, bold=one.is_lead, person=one)
+    name = f"{one.name}\N{NO-BREAK SPACE}?" if one.is_to_confirm else one.name
+    yield Words(name, bold=one.is_lead, person=one)
     if one.is_stand_in:
         yield Words(_("stand-in"), ink="second", person=one)
     if one.is_pinned:
         yield Words(_("pinned"), ink="second", person=one)
     if one.part:
         yield Words(time_range(one.part.start, one.part.end), ink="second", person=one)
+    if one.marked and one.marked.presence is Presence.MISSED:
+        yield Words(presence_word(Presence.MISSED), ink="second", person=one)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -211,6 +216,12 @@ def _paint_strip(painter: QPainter, strip: Strip) -> None:
 def about(one: OnShift) -> str:
     """Return what the name of somebody on a shift tells on hover."""
     facts = [one.full_name, planned_words(one), origin_word(one.origin)]
+    if one.told:
+        facts.append(told_words(one.told))
+    elif one.is_to_confirm:
+        facts.append(_("not confirmed yet"))
+    if one.marked:
+        facts.append(attendance_words(one.marked))
     if one.override_reason:
         facts.append(_("chosen because: {reason}").format(reason=one.override_reason))
     return ", ".join(fact for fact in facts if fact)

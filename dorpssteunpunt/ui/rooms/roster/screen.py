@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dorpssteunpunt.base.formats import date_range, moment
+from dorpssteunpunt.base.formats import date_range
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.overviews.roster import roster_overview
 from dorpssteunpunt.services.roster import ShiftCell, WeekView
-from dorpssteunpunt.services.words.roster import week_needs, week_state
 from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
 from dorpssteunpunt.ui.kit.labels import Text
 from dorpssteunpunt.ui.kit.layouts import Flow, Row
@@ -22,14 +21,17 @@ from dorpssteunpunt.ui.kit.list_detail import ListDetail
 from dorpssteunpunt.ui.kit.messages import EmptyState
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.screen import Screen
-from dorpssteunpunt.ui.kit.tag import Tag
-from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.noting import Noting
 from dorpssteunpunt.ui.rooms.roster.proposing import Proposing
+from dorpssteunpunt.ui.rooms.roster.reminders import Reminders
 from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 from dorpssteunpunt.ui.rooms.roster.week_model import WeekModel
+from dorpssteunpunt.ui.rooms.roster.week_state import WeekState
+
+_GRID, _EMPTY, _CALLING = range(3)
 
 
 class RosterScreen(Screen):
@@ -41,12 +43,14 @@ class RosterScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._steps = Steps(workplace, self)
+        self._noting = Noting(workplace, self._steps.trail, self)
         self._week = Week.of(workplace.today())
         self._view: WeekView | None = None
         self._wanted: int | None = None  # the shift to go to when its week has come
+        self._wants_attendance = False
         self._model = WeekModel(workplace.today, self._steps.takes, self)
         self._grid = RosterGrid(self._model, _("Roster"), drags=self._steps.may_plan)
-        self._panel = ShiftPanel(workplace, self._steps)
+        self._panel = ShiftPanel(workplace, self._steps, self._noting)
         self._split = ListDetail(
             self._grid,
             self._panel,
@@ -59,11 +63,11 @@ class RosterScreen(Screen):
         self._this_week = secondary(
             _("This week"), self._go_to_today, shortcut="Alt+Home", dense=True
         )
-        self._tag = Tag()
-        self._needs = Text(kind="second")
+        self._state = WeekState(self._call)
         self._make = primary("", self._make_week, icon_name="calendar-plus")
         self._span = secondary(_("Make shifts for several weeks…"), self._make_span)
         self._empty = EmptyState("", self._make, "calendar-days", self._span)
+        self._reminders = Reminders(workplace, self._steps, self._noting)
         self._pages = QStackedWidget()
         self._publish = primary(_("Publish"), self._ask_publish, dense=True)
         self._print = secondary(_("Print"), self.print_overview, dense=True)
@@ -82,15 +86,21 @@ class RosterScreen(Screen):
             lambda: roster.week(desk, week), self._show_week, owner=self, key="week"
         )
         self._panel.refresh()
+        if self._is_calling:
+            self._reminders.refresh()
 
     def show_subject(self, subject: int, action: str = "") -> None:
-        """Show the week of a shift, with the cursor on it."""
+        """Show the week of a shift, with the cursor on it; "attendance" asks who was there."""
         desk = self.workplace.desk
-        self._wanted = subject
+        self._wanted, self._wants_attendance = subject, action == "attendance"
+        self._stop_calling()
         self.workplace.tasks.run(lambda: roster.week_of(desk, subject), self._go_to, owner=self)
 
     def print_overview(self) -> None:
-        """Show the shown week as it goes on the wall."""
+        """Show the shown week as it goes on the wall, or the list to call by."""
+        if self._is_calling:
+            self._reminders.print_list()
+            return
         desk, sheets, week = self.workplace.desk, self.workplace.sheets, self._week
         show_preview(
             self,
@@ -119,7 +129,7 @@ class RosterScreen(Screen):
     def _build(self) -> None:
         page = self.page(gap=12)
         header = Flow(page.add(QWidget()), gap=12)
-        header.add(self._arrows())
+        self._turning = header.add(self._arrows())
         self._title.setWordWrap(False)
         header.add(self._title)
         header.add(self._this_week)
@@ -129,12 +139,10 @@ class RosterScreen(Screen):
         trail.add(self._redo)
         for button in (self._proposing.button, self._print, self._publish):
             header.add(button)
-        for part in (self._split, self._empty):
+        for part in (self._split, self._empty, self._reminders):
             self._pages.addWidget(part)
         page.add(self._pages, 1)
-        state = Row(page.add(QWidget()), gap=8)
-        state.add(self._tag)
-        state.add(self._needs, 1)
+        page.add(self._state)
 
     def _arrows(self) -> QWidget:
         """Return the buttons to the week before and after; they stay where they are."""
@@ -159,6 +167,7 @@ class RosterScreen(Screen):
         self._grid.typed.connect(self._open_panel)
         self._grid.leaving.connect(self._let_go)
         self._panel.left.connect(self._close_panel)
+        self._reminders.left.connect(self._show_grid)
         self._steps.trail.moved.connect(self._show_trail)
 
     def _show_trail(self) -> None:
@@ -186,6 +195,8 @@ class RosterScreen(Screen):
         self.refresh()
 
     def _show_title(self) -> None:
+        if self._is_calling:
+            return
         self._this_week.setVisible(self._week != Week.of(self.workplace.today()))
         shown = self._view if self._view and self._view.week == self._week else None
         days = shown.days if shown and shown.rows else self._week.days
@@ -200,29 +211,60 @@ class RosterScreen(Screen):
         self._view = view
         has_shifts = bool(view.rows)
         self._show_title()
-        self._pages.setCurrentIndex(0 if has_shifts else 1)
+        if not self._is_calling:
+            self._pages.setCurrentIndex(_GRID if has_shifts else _EMPTY)
         self._model.show(view)
         if not self._grid.currentIndex().isValid() or self._wanted:
             self._grid.choose(self._wanted or (cell.shift_id if cell else None))
+            self._ask_attendance()
             self._wanted = None
         self._show_state(view)
         if not has_shifts:
             self._show_empty(view.week)
 
+    def _ask_attendance(self) -> None:
+        """Ask who was there on the shift that was gone to, when somebody came for that."""
+        cell = self._view.cell(self._wanted) if self._view and self._wanted else None
+        if cell and self._wants_attendance and self._noting.may_note(cell):
+            self._noting.ask_attendance(cell)
+        self._wants_attendance = False
+
+    @property
+    def _is_calling(self) -> bool:
+        return self._pages.currentIndex() == _CALLING
+
+    def _call(self) -> None:
+        """Show whom to call, in place of the grid and what is done with a week."""
+        self._pages.setCurrentIndex(_CALLING)
+        self._title.setText(_("Whom to call"))
+        self._print.setEnabled(True)
+        for part in (self._turning, self._this_week, self._proposing.button, self._publish):
+            part.hide()
+        self._state.hide()
+        self._reminders.refresh()
+
+    def _stop_calling(self) -> None:
+        self._pages.setCurrentIndex(_GRID)
+        self._turning.show()
+        self._state.show()
+
+    def _show_grid(self) -> None:
+        """Show the week again."""
+        self._stop_calling()
+        if self._view is not None:
+            self._show_week(self._view)
+
     def _show_state(self, view: WeekView) -> None:
         has_shifts, plans = bool(view.rows), self._steps.may_plan
-        tone = Tone.FINE if view.published_at else Tone.WARNING
-        self._tag.show_words(TagWords(week_state(view), tone) if has_shifts else None)
+        self._state.show_week(view)
+        if self._is_calling:
+            return
         self._print.setEnabled(has_shifts)
         self._proposing.button.setVisible(plans and has_shifts)
         self._publish.setVisible(
             plans and has_shifts and not (view.published_at and not view.changes)
         )
         self._publish.say(_("Publish again") if view.published_at else _("Publish"))
-        words = [week_needs(view)] if has_shifts else []
-        if view.published_at:
-            words.append(_("published {moment}").format(moment=moment(view.published_at)))
-        self._needs.setText(" · ".join(words))
 
     def _show_empty(self, week: Week) -> None:
         words = _("There are no shifts for week {number} yet.").format(number=week.number)

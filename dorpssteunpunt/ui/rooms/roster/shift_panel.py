@@ -14,8 +14,10 @@ from dorpssteunpunt.ui.kit.tag import Tag
 from dorpssteunpunt.ui.kit.theme import px, set_kind, theme
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
+from dorpssteunpunt.ui.rooms.roster.attendance_line import AttendanceLine
 from dorpssteunpunt.ui.rooms.roster.chooser import Chooser
 from dorpssteunpunt.ui.rooms.roster.closing import ClosingLine
+from dorpssteunpunt.ui.rooms.roster.noting import Noting
 from dorpssteunpunt.ui.rooms.roster.people_on_shift import PeopleOnShift
 from dorpssteunpunt.ui.rooms.roster.shift_history import ShiftHistory
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
@@ -27,7 +29,7 @@ class ShiftPanel(QFrame):
 
     left = Signal()
 
-    def __init__(self, workplace: Workplace, steps: Steps) -> None:
+    def __init__(self, workplace: Workplace, steps: Steps, noting: Noting) -> None:
         super().__init__()
         set_kind(self, "card")
         self._steps = steps
@@ -35,7 +37,8 @@ class ShiftPanel(QFrame):
         self._title = Text(kind="heading")
         self._tag = Tag()
         self._hours = Text(kind="second")
-        self._people = PeopleOnShift(steps)
+        self._people = PeopleOnShift(steps, noting)
+        self._attendance = AttendanceLine(noting)
         self._swaps = WaitingSwaps(workplace, steps)
         self._history = ShiftHistory(workplace)
         self._full = Text(kind="second")
@@ -65,6 +68,7 @@ class ShiftPanel(QFrame):
         self._hours.setText(time_range(cell.start, cell.end))
         self._tag.show_words(_standing(cell))
         self._people.show_cell(cell)
+        self._attendance.show_cell(cell)
         self._swaps.show_shift(cell.shift_id)
         self._history.show_shift(cell.shift_id)
         self._full.setText(full_words(cell))
@@ -113,6 +117,7 @@ class ShiftPanel(QFrame):
         second.add(self._hours)
         second.add(self._tag)
         page.add(self._people)
+        page.add(self._attendance)
         page.add(self._swaps)
         page.add(line())
         page.add(self._full)

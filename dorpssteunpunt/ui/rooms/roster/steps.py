@@ -133,7 +133,11 @@ class Steps:
 
     def report_absent(self, cell: ShiftCell, one: OnShift) -> None:
         """Note that somebody cannot come, and why."""
-        place = {"name": one.full_name, "shift": shift_title(cell)}
+        self.note_absence(one.assignment_id, one.full_name, shift_title(cell))
+
+    def note_absence(self, assignment_id: int, name: str, shift: str) -> None:
+        """Note that somebody cannot come to a shift, named in words, and why."""
+        place = {"name": name, "shift": shift}
         told = _("{name} cannot come on {shift}. A stand-in is needed.").format(**place)
         ask_reason(
             OpenForm(self._over),
@@ -142,7 +146,7 @@ class Steps:
             _("The place on {shift} comes free. The reason stays with the shift.").format(**place),
             _("Report absent"),
             lambda why, fine: roster.report_absent(
-                self._desk, one.assignment_id, why, numbers_are_fine=fine
+                self._desk, assignment_id, why, numbers_are_fine=fine
             ),
             lambda done: self._tell(told, done),
             suggestions=(_("Unable to come"), _("Ill"), _("Holiday")),

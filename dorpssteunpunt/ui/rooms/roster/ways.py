@@ -8,7 +8,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.desk import Desk
-from dorpssteunpunt.services.roster import Closed, Rearranged, ShiftsMade
+from dorpssteunpunt.services.roster import Closed, Noted, Rearranged, ShiftsMade
 
 
 class Way(Protocol):
@@ -38,6 +38,23 @@ class OfStep:
         """Return how to undo the undoing."""
         assert isinstance(gone, Rearranged)
         return OfStep(self.desk, gone.step)
+
+
+@dataclass(frozen=True, slots=True)
+class OfNote:
+    """Back from what was noted of people and a shift."""
+
+    desk: Desk
+    noted: Noted
+
+    def go(self) -> Noted:
+        """Take back what was noted."""
+        return roster.undo_note(self.desk, self.noted)
+
+    def back(self, gone: Changed) -> "OfNote":
+        """Return how to note it again."""
+        assert isinstance(gone, Noted)
+        return OfNote(self.desk, gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,14 +25,11 @@ from dorpssteunpunt.services.ports import (
     RequestLine,
     RequestList,
 )
-from dorpssteunpunt.services.roster import OnDuty, ShiftCell, WaitingSwap
+from dorpssteunpunt.services.roster import WaitingSwap
 from dorpssteunpunt.services.today import SpecialDays, TodayView
 from dorpssteunpunt.services.words.handover import level_word
 from dorpssteunpunt.services.words.help_requests import line_words, standing_word
 from dorpssteunpunt.services.words.roster import (
-    gap_words,
-    lack_words,
-    place_words,
     staffing_word,
 )
 from dorpssteunpunt.services.words.swapping import offered_words, waiting_words, waits_words
@@ -143,38 +140,6 @@ class RequestsCard(Card):
             _("Show: {what}").format(what=line.what),
             lambda: self._workplace.navigate(Room.HELP_REQUESTS, line.id),
         )
-
-
-class DutyCard(Card):
-    """Who is at the desk now, and who comes next."""
-
-    def __init__(self, workplace: Workplace, duty: OnDuty) -> None:
-        super().__init__(_("Who is here"))
-        self._today = workplace.today()
-        if not duty.now:
-            self.body.add(Text(_("Nobody is on the roster now.")))
-        for cell in duty.now:
-            self._shift(_("Now · {daypart}"), cell)
-        if duty.now and duty.next:
-            self.line()
-        for cell in duty.next:
-            self._shift(_("Next · {daypart}"), cell)
-        self.add_foot(
-            secondary(_("To the roster"), lambda: workplace.navigate(Room.ROSTER), dense=True)
-        )
-
-    def _shift(self, title: str, cell: ShiftCell) -> None:
-        when = time_range(cell.start, cell.end)
-        if cell.on != self._today:
-            when = f"{short_date(cell.on)} {when}"
-        self.body.add(Text(f"{title.format(daypart=cell.daypart.lower())} {when}", "strong"))
-        for one in cell.people:
-            words = place_words(one)
-            self.body.add(Text(f"{one.full_name}, {words}" if words else one.full_name))
-        if cell.is_short:
-            needed = _("{staffing}, somebody still needed").format(staffing=staffing_word(cell))
-            needed = gap_words(cell) if lack_words(cell) else needed
-            self.body.add(Text(needed, "error"))
 
 
 class FeedbackCard(Card):

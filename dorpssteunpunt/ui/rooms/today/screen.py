@@ -18,7 +18,6 @@ from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.today.cards import (
-    DutyCard,
     FeedbackCard,
     HandoverCard,
     RequestsCard,
@@ -27,6 +26,8 @@ from dorpssteunpunt.ui.rooms.today.cards import (
     WeekCard,
 )
 from dorpssteunpunt.ui.rooms.today.columns import Columns
+from dorpssteunpunt.ui.rooms.today.duty_card import DutyCard
+from dorpssteunpunt.ui.rooms.today.lost_card import LostCard
 
 
 class TodayScreen(Screen):
@@ -83,7 +84,9 @@ class TodayScreen(Screen):
         cards: list[Card] = []
         if self.workplace.desk.allows(Right.READ_CONCERNS):
             cards.append(ToAnswerCard(self.workplace, view, self.workplace.today()))
-        cards.append(DutyCard(self.workplace, view.duty))
+        cards.append(DutyCard(self.workplace, view))
+        if view.lost_shifts:
+            cards.append(LostCard(self.workplace, view.lost_shifts))
         if view.feedback:
             cards.append(FeedbackCard(self.workplace, view.feedback))
         cards.append(WeekCard(self.workplace, view))
