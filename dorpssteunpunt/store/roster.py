@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from dorpssteunpunt.domain.asking import Asking
 from dorpssteunpunt.domain.roster import Assignment, Place, Publication, Shift
@@ -204,19 +215,25 @@ class StoredRoster:
 
     def publication(self, week: Week) -> Publication | None:
         """Return the last publication of a week, or None while it is a concept."""
-        row = self._connection.execute(
-            select(PublicationRow.__table__)
-            .where(PublicationRow.year == week.year, PublicationRow.week == week.number)
-            .order_by(PublicationRow.id.desc())
-            .limit(1)
-        ).first()
-        return None if row is None else from_row(Publication, row._mapping)
+        return self.publications([week]).get(week)
 
-    def published_places(self, publication_id: int) -> Mapping[int, Collection[Place]]:
-        """Return by shift who was on it when it was published."""
+    def publications(self, weeks: Collection[Week]) -> Mapping[Week, Publication]:
+        """Return the last publication of these weeks; a concept is not among them."""
+        table = PublicationRow
+        last = select(func.max(table.id)).group_by(table.year, table.week)
+        rows = self._connection.execute(
+            select(table.__table__).where(
+                table.id.in_(last),
+                tuple_(table.year, table.week).in_([(week.year, week.number) for week in weeks]),
+            )
+        )
+        return {Week(row.year, row.week): from_row(Publication, row._mapping) for row in rows}
+
+    def published_places(self, publication_ids: Collection[int]) -> Mapping[int, Collection[Place]]:
+        """Return by shift who was on it in these publications, at most one of a week."""
         rows = self._connection.execute(
             select(PublishedPlaceRow.__table__).where(
-                PublishedPlaceRow.publication_id == publication_id
+                PublishedPlaceRow.publication_id.in_(publication_ids)
             )
         )
         places: dict[int, list[Place]] = defaultdict(list)

@@ -17,7 +17,7 @@ from dorpssteunpunt.services.overviews.roster import (
     wall_day,
 )
 from dorpssteunpunt.services.roster.cells import ShiftCell
-from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_week
+from dorpssteunpunt.services.roster.week_view import DaypartCells, WeekView, read_weeks
 
 
 def month_overview(desk: Desk, month: Month) -> MonthOverview:
@@ -26,7 +26,7 @@ def month_overview(desk: Desk, month: Month) -> MonthOverview:
     Raises `NotAllowed`, or `PeriodWithoutShifts` when there is nothing to print yet.
     """
     with desk.reading(Right.ROSTER) as uow:
-        views = [read_week(uow, week) for week in month.weeks]
+        views = read_weeks(uow, month.weeks)
         open_days = [cell.on for view in views for cell in view.cells if Month.of(cell.on) == month]
         if not open_days:
             raise PeriodWithoutShifts(month.first, month.last)

@@ -105,8 +105,12 @@ class RosterRepository(Protocol):
         """Return the last publication of a week, or None while it is a concept."""
         ...
 
-    def published_places(self, publication_id: int) -> Mapping[int, Collection[Place]]:
-        """Return by shift who was on it when it was published."""
+    def publications(self, weeks: Collection[Week]) -> Mapping[Week, Publication]:
+        """Return the last publication of these weeks; a concept is not among them."""
+        ...
+
+    def published_places(self, publication_ids: Collection[int]) -> Mapping[int, Collection[Place]]:
+        """Return by shift who was on it in these publications, at most one of a week."""
         ...
 
     def ever_published(self, shift_ids: Collection[int]) -> Mapping[int, Collection[int]]:

@@ -101,6 +101,7 @@ from dorpssteunpunt.services.roster.week_view import (
     WeekView,
     week,
     week_of,
+    weeks,
 )
 from dorpssteunpunt.services.roster.weeks import (
     LeftOut,
@@ -218,6 +219,7 @@ __all__ = [
     "waiting_swaps",
     "week",
     "week_of",
+    "weeks",
     "who_may_arrive",
     "withdraw_confirmation",
     "without_attendance",

@@ -1,8 +1,10 @@
 """Shifts with who is on them, as the grid, the wall and Today show them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from dorpssteunpunt.domain.confirming import is_confirmed
 from dorpssteunpunt.domain.people import Volunteer
@@ -18,10 +20,13 @@ from dorpssteunpunt.domain.roster import (
 )
 from dorpssteunpunt.domain.spans import Shortage, Span, least_present, shortages
 from dorpssteunpunt.domain.standing import StandingAssignment, holders, vacant_places
+from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import Named, read_names
 from dorpssteunpunt.services.roster.notes import Marked, Notes, Told
 from dorpssteunpunt.services.roster.standing import current_standing
+
+NOTHING_PUBLISHED: Final[Mapping[Week, Publication]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,17 +157,20 @@ class ShiftCell:
 def read_cells(
     uow: UnitOfWork,
     shifts: Sequence[Shift],
-    publication: Publication | None = None,
+    publications: Mapping[Week, Publication] = NOTHING_PUBLISHED,
     now: datetime | None = None,
 ) -> list[ShiftCell]:
     """Return shifts with who is on them, in the order given.
 
-    With the publication of their week they also say what changed since; with the moment it is,
+    With the publications of their weeks they also say what changed since; with the moment it is,
     who confirmed and who was there.
     """
     shift_ids = [shift.id for shift in shifts]
     assignments = uow.roster.assignments(shift_ids)
-    published = uow.roster.published_places(publication.id) if publication else {}
+    on_each: dict[int, list[Assignment]] = defaultdict(list)
+    for one in assignments:
+        on_each[one.shift_id].append(one)
+    published = uow.roster.published_places([one.id for one in publications.values()])
     named = {one.volunteer_id for one in assignments}
     standing = current_standing(uow)
     named |= {one.volunteer_id for one in standing}
@@ -170,18 +178,15 @@ def read_cells(
     reader = _Reader(
         names=read_names(uow, named),
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
-        published=published if publication else None,
-        published_at=publication.published_at if publication else None,
+        published=published,
+        publications=publications,
         standing=standing,
         notes=Notes.read(uow, shift_ids) if now else Notes((), (), {}),
         now=now,
         skills={skill.id: skill.name for skill in uow.support_point.skills()},
         volunteers=_volunteers(uow, shifts, assignments),
     )
-    return [
-        reader.cell(shift, [one for one in assignments if one.shift_id == shift.id])
-        for shift in shifts
-    ]
+    return [reader.cell(shift, on_each[shift.id]) for shift in shifts]
 
 
 def _volunteers(
@@ -204,8 +209,8 @@ class _Reader:
 
     names: Mapping[int, Named]
     dayparts: Mapping[int, str]
-    published: Mapping[int, Collection[Place]] | None
-    published_at: datetime | None
+    published: Mapping[int, Collection[Place]]
+    publications: Mapping[Week, Publication]
     standing: Collection[StandingAssignment]
     notes: Notes
     now: datetime | None
@@ -244,6 +249,9 @@ class _Reader:
             has_begun=self._has_begun(shift),
         )
 
+    def _publication(self, shift: Shift) -> Publication | None:
+        return self.publications.get(Week.of(shift.on))
+
     def _has_begun(self, shift: Shift) -> bool:
         return self.now is not None and shift.starts_at <= self.now
 
@@ -266,7 +274,7 @@ class _Reader:
         )
 
     def _is_to_confirm(self, one: Assignment, shift: Shift) -> bool:
-        if self.now is None or self.published is None or self._has_begun(shift):
+        if self.now is None or self._publication(shift) is None or self._has_begun(shift):
             return False
         return not is_confirmed(one, shift, self.notes.confirmations)
 
@@ -281,7 +289,7 @@ class _Reader:
 
     def _since_publication(self, staffing: Staffing) -> SincePublication | None:
         shift = staffing.shift
-        if self.published is None or shift.changed_at is None:
+        if shift.changed_at is None or self._publication(shift) is None:
             return None
         now = [one.place for one in staffing.assignments]
         differs = difference(self.published.get(shift.id, ()), now)
@@ -298,8 +306,8 @@ class _Reader:
 
     def _moved(self, shift: Shift) -> bool:
         """Say whether the hours of a shift are other ones than those that were published."""
-        moved_at = shift.hours_changed_at
-        return bool(moved_at and self.published_at and moved_at > self.published_at)
+        moved_at, publication = shift.hours_changed_at, self._publication(shift)
+        return bool(moved_at and publication and moved_at > publication.published_at)
 
     def _walls(self, volunteer_ids: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.names[who].wall for who in volunteer_ids)

@@ -121,7 +121,7 @@ def read_own(
     reader = _Reader(
         notes=Notes.read(uow, shifts),
         dayparts={part.id: part.name for part in uow.support_point.dayparts()},
-        published={week for week in weeks if uow.roster.publication(week)},
+        published=set(uow.roster.publications(weeks)),
     )
     ever: dict[int, dict[int, list[Assignment]]] = {shift_id: {} for shift_id in shifts}
     for one in uow.roster.assignments(shifts):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from dorpssteunpunt.domain.roster import Publication, Shift
 from dorpssteunpunt.domain.weeks import Week
@@ -31,13 +30,9 @@ class PlannedShift:
 
 def planned_shifts(uow: UnitOfWork, first: date, last: date) -> Sequence[PlannedShift]:
     """Return the shifts from `first` to `last`, both included, in order of time."""
-    planned: list[PlannedShift] = []
-    for week, of_week in groupby(uow.roster.shifts(first, last), lambda shift: Week.of(shift.on)):
-        shifts = list(of_week)
-        publication = uow.roster.publication(week)
-        cells = read_cells(uow, shifts, publication)
-        planned += [
-            PlannedShift(shift, cell, publication)
-            for shift, cell in zip(shifts, cells, strict=True)
-        ]
-    return planned
+    shifts = uow.roster.shifts(first, last)
+    publications = uow.roster.publications({Week.of(shift.on) for shift in shifts})
+    return [
+        PlannedShift(shift, cell, publications.get(Week.of(shift.on)))
+        for shift, cell in zip(shifts, read_cells(uow, shifts, publications), strict=True)
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.roster import Shift
+from dorpssteunpunt.domain.roster import Publication, Shift
 from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
@@ -86,39 +86,72 @@ def week_of(desk: Desk, shift_id: int) -> Week:
         return Week.of(uow.roster.shift(shift_id).on)
 
 
+def weeks(desk: Desk, first: Week, count: int) -> tuple[WeekView, ...]:
+    """Return so many weeks of the roster in a row; raises `NotAllowed`."""
+    in_a_row = [first]
+    while len(in_a_row) < count:
+        in_a_row.append(in_a_row[-1].next())
+    with desk.reading(Right.ROSTER) as uow:
+        return read_weeks(uow, in_a_row, desk.clock.now())
+
+
 def read_week(uow: UnitOfWork, week: Week, now: datetime | None = None) -> WeekView:
     """Return a week of the roster as a unit of work sees it.
 
     With the moment it is, the cells tell who confirmed and who was there.
     """
-    shifts = uow.roster.shifts(week.monday, week.sunday)
-    publication = uow.roster.publication(week)
-    cells = read_cells(uow, shifts, publication, now)
-    last_day = max((shift.on.isoweekday() for shift in shifts), default=_FRIDAY)
+    (view,) = read_weeks(uow, [week], now)
+    return view
+
+
+def read_weeks(
+    uow: UnitOfWork, in_a_row: Sequence[Week], now: datetime | None = None
+) -> tuple[WeekView, ...]:
+    """Return weeks that follow each other as `read_week` does, all of them read at once."""
+    shifts = uow.roster.shifts(in_a_row[0].monday, in_a_row[-1].sunday)
+    publications = uow.roster.publications(in_a_row)
+    cells = read_cells(uow, shifts, publications, now)
+    notes = day_notes(uow, [day for week in in_a_row for day in week.days])
+    dayparts = uow.support_point.dayparts()
+    of_week: dict[Week, list[tuple[Shift, ShiftCell]]] = {week: [] for week in in_a_row}
+    for shift, cell in zip(shifts, cells, strict=True):
+        of_week[Week.of(shift.on)].append((shift, cell))
+    return tuple(
+        _view(week, dayparts, of_week[week], publications.get(week), notes) for week in in_a_row
+    )
+
+
+def _view(
+    week: Week,
+    dayparts: Sequence[Daypart],
+    shifts: Sequence[tuple[Shift, ShiftCell]],
+    publication: Publication | None,
+    notes: Mapping[date, DayNote],
+) -> WeekView:
+    last_day = max((shift.on.isoweekday() for shift, _cell in shifts), default=_FRIDAY)
     days = week.days[:last_day]
     return WeekView(
         week=week,
         days=days,
-        rows=_rows(uow.support_point.dayparts(), cells, shifts, days),
+        rows=_rows(dayparts, shifts, days),
         published_at=publication.published_at if publication else None,
-        notes=day_notes(uow, days),
+        notes={day: notes[day] for day in days if day in notes},
     )
 
 
 def _rows(
     dayparts: Sequence[Daypart],
-    cells: Sequence[ShiftCell],
-    shifts: Sequence[Shift],
+    shifts: Sequence[tuple[Shift, ShiftCell]],
     days: Sequence[date],
 ) -> tuple[DaypartCells, ...]:
     """Return a row for each day part that is open at least once."""
-    at = {(shift.daypart_id, shift.on): cell for shift, cell in zip(shifts, cells, strict=True)}
-    open_parts = {shift.daypart_id for shift in shifts}
+    at = {(shift.daypart_id, shift.on): cell for shift, cell in shifts}
+    open_parts = {shift.daypart_id for shift, _cell in shifts}
     return tuple(
         DaypartCells(
             daypart_id=part.id,
             name=part.name,
-            hours=_usual_hours([shift for shift in shifts if shift.daypart_id == part.id]),
+            hours=_usual_hours([shift for shift, _cell in shifts if shift.daypart_id == part.id]),
             cells=tuple(at.get((part.id, day)) for day in days),
         )
         for part in dayparts
