@@ -165,13 +165,26 @@ def tell_bug(
 def speak(app: QApplication, language: str) -> None:
     """Let the interface and Qt's own buttons speak this language from now on."""
     use_language(language)
-    words = _words_of_qt()
+    words, rest = _words_of_qt()
     app.removeTranslator(words)
+    app.removeTranslator(rest)
+    app.installTranslator(rest)  # Qt asks the last one that was installed first
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if words.load(f"qtbase_{language}", folder):
         app.installTranslator(words)
 
 
 @cache
-def _words_of_qt() -> QTranslator:
-    return QTranslator()
+def _words_of_qt() -> tuple[QTranslator, QTranslator]:
+    return QTranslator(), _RestOfQt()
+
+
+class _RestOfQt(QTranslator):
+    """Says what Qt's own Dutch leaves in English."""
+
+    def translate(
+        self, _context: object, said: str, _about: object = None, _number: int = -1
+    ) -> str | None:
+        """Return our words, or None, at which Qt says its own; an empty text it would say."""
+        words = {"&Look in:": _("&Look in:"), "Files of &type:": _("Files of &type:")}
+        return words.get(said)
