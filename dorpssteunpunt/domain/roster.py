@@ -8,6 +8,7 @@ from typing import Self
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.demand import NO_LACK, NOTHING_MORE, Demand, Lack, lack
 from dorpssteunpunt.domain.people import NEW, Volunteer
 from dorpssteunpunt.domain.spans import Span, least_present, pieces
@@ -20,9 +21,10 @@ from dorpssteunpunt.domain.weeks import Week
 class Shift:
     """One day part of one day on which the desk is staffed; wall-clock times.
 
-    What it needs and asks for is what counted when it was made. `changed_at` is when somebody last
-    came on it, left it or changed place on it, and `hours_changed_at` when last its hours became
-    other ones; a shift that is closed this once says why in `closed_because`.
+    What it needs and asks for is what counted when it was made; the time of day is that of its day
+    part. `changed_at` is when somebody last came on it, left it or changed place on it, and
+    `hours_changed_at` when last its hours became other ones; a shift that is closed this once says
+    why in `closed_because`.
     """
 
     id: int = NEW
@@ -32,6 +34,7 @@ class Shift:
     end: time
     needed: int
     demand: Demand = NOTHING_MORE
+    time_of_day: TimeOfDay = TimeOfDay.AFTERNOON
     changed_at: datetime | None = None
     hours_changed_at: datetime | None = None
     closed_because: str = ""

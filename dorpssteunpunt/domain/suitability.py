@@ -2,20 +2,16 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.demand import NO_LACK, Lack, lack
 from dorpssteunpunt.domain.people import Experience, Volunteer
 from dorpssteunpunt.domain.roster import Shift, overlaps
 from dorpssteunpunt.domain.weeks import Week
-
-_EVENING = time(17)
-"""A shift that starts at or after this is one of the evening."""
-_NOON = time(12)
-"""A shift that starts before this is one of the morning."""
 
 
 class Objection(StrEnum):
@@ -237,12 +233,12 @@ def _together(one: Volunteer, other: Volunteer) -> bool:
 
 def is_evening(shift: Shift) -> bool:
     """Say whether a shift is one of the evening."""
-    return shift.start >= _EVENING
+    return shift.time_of_day is TimeOfDay.EVENING
 
 
 def is_morning(shift: Shift) -> bool:
     """Say whether a shift is one of the morning."""
-    return shift.start < _NOON
+    return shift.time_of_day is TimeOfDay.MORNING
 
 
 def evening_then_morning(one: Shift, other: Shift) -> bool:

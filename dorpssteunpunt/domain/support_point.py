@@ -54,15 +54,6 @@ class Boundary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Daypart:
-    """A part of the day the desk can be staffed."""
-
-    id: int = 0
-    position: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
     """Something a volunteer can do on a shift, in the words of this village."""
 

@@ -6,11 +6,11 @@ from datetime import datetime, time
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Role
+from dorpssteunpunt.domain.dayparts import Daypart, usual_time_of_day
 from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.support_point import (
     Boundary,
-    Daypart,
     EmergencyNumber,
     HelpKind,
     NameNeeded,
@@ -69,7 +69,10 @@ def found(uow: UnitOfWork, founding: Founding, now: datetime) -> None:
     uow.support_point.replace_boundaries(default_boundaries())
     uow.support_point.replace_emergency_numbers(default_emergency_numbers())
     for position, part in enumerate(founding.dayparts, start=1):
-        uow.support_point.save_daypart(Daypart(position=position, name=part.name))
+        time_of_day = usual_time_of_day(part.start)
+        uow.support_point.save_daypart(
+            Daypart(position=position, name=part.name, time_of_day=time_of_day)
+        )
     uow.support_point.replace_week_template(week_template(founding.dayparts))
     _open_account(uow, founding.coordinator, Role.COORDINATOR, COORDINATOR_ACCOUNT, now)
     _open_account(uow, founding.supporter, Role.VILLAGE_SUPPORTER, SUPPORTER_ACCOUNT, now)

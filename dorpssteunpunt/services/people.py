@@ -7,6 +7,7 @@ from datetime import date
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, check_deviation
 from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.names import MissingName, PersonName, fold
 from dorpssteunpunt.domain.people import (
     NEW,
@@ -25,7 +26,7 @@ from dorpssteunpunt.domain.people import (
 from dorpssteunpunt.domain.privacy import check_free_text
 from dorpssteunpunt.domain.roster import Shift
 from dorpssteunpunt.domain.standing import StandingAssignment
-from dorpssteunpunt.domain.support_point import Daypart, HelpKind, Skill
+from dorpssteunpunt.domain.support_point import HelpKind, Skill
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk

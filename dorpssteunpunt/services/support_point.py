@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
-    Daypart,
     EmergencyNumber,
     HelpKind,
     NameNeeded,

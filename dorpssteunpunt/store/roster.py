@@ -34,6 +34,7 @@ from dorpssteunpunt.store.demands import (
 from dorpssteunpunt.store.tables import (
     AskingRow,
     AssignmentRow,
+    DaypartRow,
     PublicationRow,
     PublishedPlaceRow,
     ShiftRow,
@@ -70,7 +71,7 @@ class StoredRoster:
         """Let shifts be as given, by their ids."""
         for shift in shifts:
             change = update(ShiftRow).where(ShiftRow.id == shift.id)
-            self._connection.execute(change.values(**to_asking_row(shift)))
+            self._connection.execute(change.values(**_columns(shift)))
             self._ask_skills(shift)
 
     def remove_shifts(self, shift_ids: Collection[int]) -> None:
@@ -267,10 +268,10 @@ class StoredRoster:
             self._connection.execute(insert(PublishedPlaceRow), rows)
 
     def _add_shift(self, shift: Shift) -> Shift:
-        added = insert(ShiftRow).values(**to_asking_row(shift)).returning(ShiftRow.id)
+        added = insert(ShiftRow).values(**_columns(shift)).returning(ShiftRow.id)
         new = replace(shift, id=self._connection.execute(added).scalar_one())
         self._ask_skills(new)
-        return new
+        return self.shift(new.id)  # with the time of day of its day part
 
     def _ask_skills(self, shift: Shift) -> None:
         asked = {shift.id: shift.demand.skills}
@@ -283,9 +284,18 @@ def _about(shift_ids: Collection[int]) -> ColumnElement[bool]:
     return or_(table.shift_id.in_(shift_ids), table.return_shift_id.in_(shift_ids))
 
 
+def _columns(shift: Shift) -> dict[str, Any]:
+    """Return the columns of a shift; its time of day is that of the day part."""
+    columns = to_asking_row(shift)
+    del columns["time_of_day"]
+    return columns
+
+
 def _shifts() -> Select[Any]:
     skills = skills_of(ShiftSkillRow.shift_id, ShiftSkillRow.skill_id, ShiftRow.id)
-    return select(ShiftRow.__table__, skills.label("skills"))
+    return select(ShiftRow.__table__, skills.label("skills"), DaypartRow.time_of_day).join(
+        DaypartRow, DaypartRow.id == ShiftRow.daypart_id
+    )
 
 
 def _between(first: date, last: date) -> Select[Any]:

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
-    Daypart,
     EmergencyNumber,
     HelpKind,
     Skill,

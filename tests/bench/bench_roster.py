@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
-from dorpssteunpunt.domain.support_point import Daypart
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.files.tables import OfficeTableReader

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Leave, NoAnchor
+from dorpssteunpunt.domain.dayparts import TimeOfDay, usual_time_of_day
 from dorpssteunpunt.domain.people import (
     Experience,
     Volunteer,
@@ -26,7 +27,15 @@ from dorpssteunpunt.domain.suitability import (
 from dorpssteunpunt.domain.weeks import Week
 
 MONDAY = date(2026, 11, 30)
-SHIFT = Shift(id=7, on=MONDAY, daypart_id=1, start=time(9), end=time(12), needed=2)
+SHIFT = Shift(
+    id=7,
+    on=MONDAY,
+    daypart_id=1,
+    start=time(9),
+    end=time(12),
+    needed=2,
+    time_of_day=TimeOfDay.MORNING,
+)
 BEGINNER = Volunteer(person_id=8, experience=Experience.BEGINNER)
 KNOWS = Volunteer(person_id=9)
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -38,7 +47,15 @@ def volunteer(**facts: object) -> Volunteer:
 
 
 def shift(on: date, start: int = 9, end: int = 12) -> Shift:
-    return Shift(id=on.toordinal(), on=on, daypart_id=1, start=time(start), end=time(end), needed=2)
+    return Shift(
+        id=on.toordinal(),
+        on=on,
+        daypart_id=1,
+        start=time(start),
+        end=time(end),
+        needed=2,
+        time_of_day=usual_time_of_day(time(start)),
+    )
 
 
 def objections(who: Volunteer, *own: Shift, company: tuple[Volunteer, ...] = ()) -> set[Objection]:
@@ -90,7 +107,7 @@ def test_no_morning_after_an_evening_also_over_the_end_of_a_week(
 
 
 def test_an_evening_before_a_morning_that_is_taken_already_is_seen_too() -> None:
-    evening = Shift(id=5, on=MONDAY, daypart_id=1, start=time(19), end=time(22), needed=2)
+    evening = shift(MONDAY, 19, 22)
     asks = volunteer(no_evening_then_morning=True)
     morning = shift(MONDAY + timedelta(days=1))
     assert suitability(asks, evening, [morning]).objections == (Objection.EVENING_THEN_MORNING,)

@@ -1,6 +1,7 @@
 """Proposing names for the gaps of a week, on a real store and by the real solver."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from dorpssteunpunt.domain.accounts import NotAllowed
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.planning.problem import Duty
 from dorpssteunpunt.domain.planning.proposal import Obstacle, Rule
@@ -22,7 +24,7 @@ from dorpssteunpunt.domain.swapping import Agreements, Cut
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.planning.planner import RosterPlanner
-from dorpssteunpunt.services import roster
+from dorpssteunpunt.services import roster, support_point
 from dorpssteunpunt.services.ports.planner import Watch
 from dorpssteunpunt.services.roster import RosterProposal, ShiftCell, SwapDraft
 from dorpssteunpunt.services.words.explaining import explanation
@@ -250,6 +252,19 @@ def test_a_gap_says_for_everybody_what_keeps_them_away(linde: Village) -> None:
     assert (Rule.CANNOT, ("Mieke Claessens", "Els Smeets")) in obstacles
     assert (Rule.WEEK_FULL, ("Piet Jansen",)) in obstacles
     assert proposal.helps
+
+
+def test_the_village_says_which_day_part_is_the_evening_before_a_morning(linde: Village) -> None:
+    only = {(1, EVENING): AvailabilityLevel.CAN, (2, MORNING): AvailabilityLevel.CAN}
+    linde.volunteer("Els Smeets", availability=only, no_evening_then_morning=True)
+    both = {(MONDAY, EVENING), (TUESDAY, MORNING)}
+    assert len(both & {where for where, who in came(proposed(linde)).items() if who}) == 1
+    late = next(
+        one for one in support_point.settings(linde.coordinator).dayparts if one.id == EVENING
+    )
+    afternoon = replace(late, time_of_day=TimeOfDay.AFTERNOON)
+    support_point.save_daypart(linde.coordinator, afternoon)
+    assert both <= {where for where, who in came(proposed(linde)).items() if who}
 
 
 def test_leave_and_a_day_otherwise_count(linde: Village) -> None:

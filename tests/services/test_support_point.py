@@ -7,10 +7,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from dorpssteunpunt.domain.accounts import NotAllowed
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.request_drafts import NewResident, RequestDraft
 from dorpssteunpunt.domain.support_point import (
     Boundary,
-    Daypart,
     EmergencyNumber,
     HelpKind,
     NameNeeded,

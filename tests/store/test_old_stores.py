@@ -9,7 +9,8 @@ import pytest
 from dorpssteunpunt import __version__
 from dorpssteunpunt.app.front_door import FrontDoor, front_door
 from dorpssteunpunt.base.clock import SystemClock
-from dorpssteunpunt.services import concerns, search
+from dorpssteunpunt.domain.dayparts import TimeOfDay
+from dorpssteunpunt.services import concerns, search, support_point
 from dorpssteunpunt.store.device_secret import Device, no_vault
 from dorpssteunpunt.store.integrity import check_integrity, row_counts
 from dorpssteunpunt.store.key_file import keys_beside
@@ -80,6 +81,20 @@ def test_its_words_are_found_and_its_signals_open(old: Old) -> None:
         assert [note.text for note in signals[0].notes] == ["Gebeld met de huisarts", "Ik ga langs"]
     finally:
         premises.leave()
+
+
+def test_its_day_parts_are_when_their_hours_are(old: Old) -> None:
+    premises = old.door.enter_with_passphrase(old.told["passphrase"])
+    try:
+        dayparts = support_point.settings(premises.desk).dayparts
+    finally:
+        premises.leave()
+    told = {one.name: one.time_of_day for one in dayparts}
+    assert told == {
+        "Ochtend": TimeOfDay.MORNING,
+        "Middag": TimeOfDay.AFTERNOON,
+        "Avond": TimeOfDay.EVENING,
+    }
 
 
 def test_opened_a_second_time_it_is_as_it_was(old: Old) -> None:

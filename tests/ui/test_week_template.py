@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.rhythm import OfMonth, Rhythm
 from dorpssteunpunt.domain.roster import Shift
@@ -217,3 +218,16 @@ def test_from_a_later_day_on_fewer_shifts_follow(
     visitor.press("Wijzigen")
     visitor.wait_until_closed()
     assert _shift(village, evening).end == time(21, 30)
+
+
+def test_a_day_part_says_when_on_the_day_it_is(village: Village, visitor: Visitor) -> None:
+    assert visitor.says("in de avond")
+    visitor.press("Avond wijzigen")
+    visitor.press("in de middag")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    assert [one.time_of_day for one in settings(village.coordinator).dayparts] == [
+        TimeOfDay.MORNING,
+        TimeOfDay.AFTERNOON,
+        TimeOfDay.AFTERNOON,
+    ]

@@ -8,10 +8,10 @@ from string import ascii_uppercase
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.roster import WeekTemplateEmpty
-from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.template import OpeningSlot, lines_on
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
-    Daypart,
     EmergencyNumber,
     HelpKind,
     Skill,

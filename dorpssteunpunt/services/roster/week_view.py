@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.roster import Publication, Shift
-from dorpssteunpunt.domain.support_point import Daypart
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork

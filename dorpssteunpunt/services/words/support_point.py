@@ -4,10 +4,20 @@ from datetime import date
 
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.rhythm import BadRhythm, RhythmProblem
 from dorpssteunpunt.domain.support_point import NameNeeded
 from dorpssteunpunt.domain.template import BadSlot, SlotProblem
 from dorpssteunpunt.services.words.spoken import in_words
+
+
+def time_of_day_word(time_of_day: TimeOfDay) -> str:
+    """Return when on a day something is."""
+    return {
+        TimeOfDay.MORNING: _("in the morning"),
+        TimeOfDay.AFTERNOON: _("in the afternoon"),
+        TimeOfDay.EVENING: _("in the evening"),
+    }[time_of_day]
 
 
 @in_words.register

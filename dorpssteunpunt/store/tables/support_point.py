@@ -8,6 +8,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.holidays import SchoolRegion
 from dorpssteunpunt.domain.rhythm import OfMonth
 from dorpssteunpunt.store.tables.base import Table
@@ -85,6 +86,7 @@ class DaypartRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int]
     name: Mapped[str]
+    time_of_day: Mapped[TimeOfDay]
 
 
 class OpeningSlotRow(Table):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Pattern
-from dorpssteunpunt.domain.support_point import Daypart
+from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.services.words.people import level_word, week_letter
 from dorpssteunpunt.ui.kit.buttons import secondary

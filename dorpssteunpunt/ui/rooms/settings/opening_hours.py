@@ -8,15 +8,18 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.i18n import _
-from dorpssteunpunt.domain.support_point import Daypart, Skill
+from dorpssteunpunt.domain.dayparts import Daypart, TimeOfDay
+from dorpssteunpunt.domain.support_point import Skill
 from dorpssteunpunt.services.changes import Changed
 from dorpssteunpunt.services.support_point import (
     Settings,
     save_daypart,
     save_skill,
 )
+from dorpssteunpunt.services.words.support_point import time_of_day_word
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
+from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.tones import TagWords
 from dorpssteunpunt.ui.rooms.settings.section import Section
@@ -38,7 +41,8 @@ class OpeningHoursSection(Section):
         for daypart in dayparts:
             rename = secondary(_("Change…"), partial(self._rename, daypart), dense=True)
             rename.setAccessibleName(_("Change {name}").format(name=daypart.name))
-            card.body.add(Item(daypart.name, actions=(rename,)))
+            when = time_of_day_word(daypart.time_of_day)
+            card.body.add(Item(daypart.name, when, actions=(rename,)))
         another = Daypart(position=len(dayparts) + 1, name="")
         card.add_foot(secondary(_("Add a day part…"), lambda: self._rename(another)))
         return card
@@ -47,10 +51,19 @@ class OpeningHoursSection(Section):
         desk = self._workplace.desk
         form = self._form()
         form.add(TextField("daypart", _("Name"), required=True))
+        form.add(
+            ChoiceField(
+                "time_of_day",
+                _("When is it?"),
+                hint=_("For who wants no evening before a morning, and to share evenings fairly."),
+                choices=[Choice(one, time_of_day_word(one)) for one in TimeOfDay],
+            )
+        )
         form.field("daypart").set_value(daypart.name)
+        form.field("time_of_day").set_value(daypart.time_of_day)
 
         def write(typed: dict[str, Any]) -> Changed:
-            named = Daypart(id=daypart.id, position=daypart.position, name=typed["daypart"])
+            named = replace(daypart, name=typed["daypart"], time_of_day=typed["time_of_day"])
             return save_daypart(desk, named)
 
         self._ask(_("Day part"), form, write)
