@@ -138,6 +138,15 @@ def written_date(text: str, today: date) -> date | None:
     return day
 
 
+def month_named(word: str, *, whole: bool) -> int | None:
+    """Return the month that a word names, in whole or by its beginning ("dec", "mrt"), or None."""
+    number = _months().get(word.casefold().strip().rstrip("."))
+    if number is None or not whole:
+        return number
+    names = (get_month_names("wide", locale=language)[number] for language in _LANGUAGES)
+    return number if word.casefold() in (name.casefold() for name in names) else None
+
+
 def weekday_named(text: str) -> int | None:
     """Return the ISO weekday that a text names or begins to name ("di", "dins."), or None."""
     number = _weekdays().get(text.casefold().strip().rstrip("."))

@@ -1,6 +1,6 @@
 """What is read from sheets that people filled in, whichever way they laid them out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
 import pytest
@@ -18,6 +18,7 @@ from dorpssteunpunt.domain.filled_in.reading import (
     NothingFilledIn,
     NotUnderstood,
     Statement,
+    WeekdaysRepeat,
     read_tables,
 )
 from dorpssteunpunt.domain.filled_in.words import BLANK, DaypartNames, Meaning
@@ -28,6 +29,8 @@ RATHER_NOT, CANNOT = AvailabilityLevel.RATHER_NOT, AvailabilityLevel.CANNOT
 MORNING, AFTERNOON, EVENING = 1, 2, 3
 NAMES = DaypartNames({MORNING: "Ochtend", AFTERNOON: "Middag", EVENING: "Avond"})
 TODAY = date(2026, 11, 23)
+WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+"""By the rest of a day of December 2026 by seven."""
 DEC_1, DEC_2 = date(2026, 12, 1), date(2026, 12, 2)
 SLOTS = {
     MORNING: (time(9), time(12, 30)),
@@ -182,6 +185,49 @@ def test_a_name_may_stand_in_every_row() -> None:
     }
 
 
+def numbered(days: int, beside: Callable[[int], str] | None = None) -> list[Row]:
+    """Return rows with the number of a day, perhaps its weekday, and a yes."""
+    weekday = [beside] if beside else []
+    return [[float(n), *(name(n) for name in weekday), "ja"] for n in range(1, days + 1)]
+
+
+def test_days_may_be_numbered_in_a_month_that_is_named() -> None:
+    days = numbered(31, lambda number: WEEKDAYS[number % 7])
+    found = said(["Beschikbaarheid december 2026"], ["Dag", None, "Els"], *days)
+    assert len(found) == 31
+    assert found["Els", DEC_1, None] == "ja"
+    turned: list[Row] = [[None, *map(str, range(1, 32))], ["Els", *(["nee"] * 31)]]
+    assert said(*turned, name="dec 2026")["Els", date(2026, 12, 31), None] == "nee"
+
+
+def test_numbered_days_that_the_month_has_not_are_told() -> None:
+    statements, missed = read(["Februari"], *numbered(30))
+    assert len(statements) == 28
+    assert [(one.place.cell, one.problem) for one in missed] == [
+        ("A30", DayProblem.NO_SUCH_DAY),
+        ("A31", DayProblem.NO_SUCH_DAY),
+    ]
+
+
+def test_somebody_called_jan_is_no_month() -> None:
+    with pytest.raises(NoDaysFound):
+        read(["Dag", "Kan je?"], *numbered(31), name="Jan")
+
+
+def test_a_head_over_each_answer_of_a_day_part_is_understood_as_on_the_paper_form() -> None:
+    done = effect(
+        [None, "Ochtend", None, None, "Middag", None, None],
+        ["Datum", "kan", "liever niet", "kan niet", "kan", "liever niet", "kan niet"],
+        [DEC_1, "x", None, None, None, None, "☒"],
+        [DEC_2, None, "x", None, None, None, None],
+    )
+    assert [(one.on, one.daypart_id, one.level) for one in done.deviations] == [
+        (DEC_1, MORNING, CAN),
+        (DEC_1, AFTERNOON, CANNOT),
+        (DEC_2, MORNING, RATHER_NOT),
+    ]
+
+
 def test_dates_may_be_numbers_as_a_spreadsheet_counts_them() -> None:
     assert said(["Datum", "Els"], [46_357.0, "ja"]) == {("Els", DEC_1, None): "ja"}
 
@@ -220,6 +266,18 @@ def test_a_weekday_beside_a_date_has_to_agree_with_it() -> None:
     statements, missed = read(["Datum", "Dag", "Els"], [DEC_1, "di", "ja"], [DEC_2, "di", "ja"])
     assert [one.day.on for one in statements] == [DEC_1]
     assert [(one.place.cell, one.problem) for one in missed] == [("A3", DayProblem.OTHER_WEEKDAY)]
+
+
+def test_weekdays_that_come_again_without_a_date_are_refused_with_their_place() -> None:
+    with pytest.raises(WeekdaysRepeat) as refused:
+        read(["dag", "Els"], ["ma", "ja"], ["di", "nee"], ["ma", "ja"])
+    assert refused.value.place.cell == "B4"
+
+
+def test_remarks_are_handed_on_to_be_read() -> None:
+    rows: list[Row] = [["Datum", "Els", "Opmerking"], [DEC_1, "ja", "liefst met Piet"]]
+    (table,) = read_tables([Table("Blad1", rows)], NAMES, TODAY)
+    assert [(one.place.cell, one.text) for one in table.remarks] == [("C2", "liefst met Piet")]
 
 
 def test_several_columns_without_a_head_are_asked_for_theirs() -> None:
@@ -451,6 +509,6 @@ def test_a_sheet_that_is_taken_over_twice_changes_nothing_the_second_time(
 def test_whatever_stands_in_a_sheet_it_is_read_or_refused(rows: list[list[CellValue]]) -> None:
     try:
         done = effect(*rows, meanings={BLANK: Meaning.CANNOT})
-    except (NoDaysFound, NothingFilledIn):
+    except (NoDaysFound, NothingFilledIn, WeekdaysRepeat):
         return
     assert all(one.on >= TODAY for one in done.deviations)

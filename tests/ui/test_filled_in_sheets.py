@@ -116,6 +116,26 @@ def test_leaving_the_preview_keeps_nothing(
     assert not wishes(village, els).deviations
 
 
+def test_of_many_people_the_days_are_shown_when_somebody_wants_them(
+    village: Village, enter: Enter, tmp_path: Path
+) -> None:
+    names = ("Ans de Wit", "Bob Smit", "Cor Dekkers", "Dina Evers")
+    for name in names:
+        village.volunteer(name)
+    path = tmp_path / "wensen.csv"
+    lines = [";".join(["Datum", *names, "Opmerking"]), "1-12-2026;ja;nee;ja;nee;graag vroeg"]
+    path.write_text("\n".join(lines), "utf-8")
+    visitor = enter(village.coordinator)
+    visitor.press("Ingevuld blad…")
+    hand_in(visitor, path)
+    visitor.wait_for("F2: graag vroeg")
+    assert not visitor.says("di 1 dec")
+    visitor.press("Bekijk de dagen: Bob Smit")
+    visitor.wait_for("di 1 dec: ochtend, middag, avond niet bekend → kan niet")
+    visitor.press("Verberg de dagen: Bob Smit")
+    assert not visitor.says("di 1 dec")
+
+
 def test_a_file_that_is_no_sheet_is_told_calmly(
     village: Village, enter: Enter, tmp_path: Path
 ) -> None:

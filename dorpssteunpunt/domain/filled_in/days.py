@@ -1,13 +1,22 @@
 """The days in a filled-in sheet: dates, weekdays, and the weeks they stand under."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
-from dorpssteunpunt.domain.dates import DateProblem, InvalidDate, weekday_named, written_date
+from dorpssteunpunt.domain.dates import (
+    DateProblem,
+    InvalidDate,
+    month_named,
+    weekday_named,
+    written_date,
+)
 from dorpssteunpunt.domain.filled_in.cells import CellValue
+from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.names import fold
 from dorpssteunpunt.domain.weeks import InvalidWeek, Week
 
@@ -17,6 +26,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 _SERIAL_ZERO = date(1899, 12, 30)
 _LONGEST: Final = 40  # letters of "donderdag de 31e december 2026" with room to spare
 _DIGIT = re.compile("[0-9]")
+_FEWEST_NUMBERED: Final = 5  # numbers under each other that are taken for days of a month
+_LONGEST_MONTH: Final = 31
 _MOST_AHEAD: Final = timedelta(days=2 * 366)
 _NUMBERED_WEEK = re.compile(r"(?:(20[0-9]{2}) )?(?:w|wk|week) ?([0-9]{1,2})(?![0-9])(.*)")
 _LETTERED_WEEK = re.compile(r"week ([a-d])")
@@ -69,6 +80,50 @@ def day_of(value: CellValue, today: date) -> WhichDay | DayProblem:
     except InvalidDate as refusal:
         return _PROBLEMS[refusal.problem]
     return DayProblem.NOT_A_DAY if on is None else _near(on, today)
+
+
+def numbered_day(value: CellValue, month: Month) -> WhichDay | DayProblem:
+    """Return the day that a cell numbers ("1", "31") in a month, or why it numbers none."""
+    number = _number_of(value)
+    if number is None:
+        return DayProblem.NOT_A_DAY
+    if not 1 <= number <= len(month.days):
+        return DayProblem.NO_SUCH_DAY
+    return WhichDay(month.days[number - 1])
+
+
+def numbers_days(values: Sequence[CellValue]) -> bool:
+    """Say whether values number the days of a month: enough of them, each later than the last."""
+    numbers = [number for value in values if (number := _number_of(value)) is not None]
+    rising = all(one < other for one, other in pairwise(numbers))
+    in_month = all(1 <= number <= _LONGEST_MONTH for number in numbers)
+    return len(numbers) >= _FEWEST_NUMBERED and rising and in_month
+
+
+def month_in(texts: Iterable[str], today: date) -> Month | None:
+    """Return the one month that texts name ("Wensen december"); without a year the nearest.
+
+    Shortened it counts beside a year only: "Jan" is somebody's name.
+    """
+    found = {month for text in texts if (month := _month_named_in(text, today))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _month_named_in(text: str, today: date) -> Month | None:
+    year = _YEAR.search(text)
+    named = (month_named(word, whole=year is None) for word in fold(text).split())
+    numbers = {number for number in named if number}
+    if len(numbers) != 1:
+        return None
+    (number,) = numbers
+    years = [int(year[0])] if year else [today.year - 1, today.year, today.year + 1]
+    return min((Month(each, number) for each in years), key=lambda month: abs(month.first - today))
+
+
+def _number_of(value: CellValue) -> int | None:
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdigit() and len(value) <= 2 else None
+    return int(value) if isinstance(value, float) and value == value // 1 else None
 
 
 def within(day: WhichDay, week: WeekOf) -> WhichDay:

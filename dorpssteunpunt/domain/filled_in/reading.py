@@ -17,12 +17,14 @@ from dorpssteunpunt.domain.filled_in.columns import (
     read_columns,
     role_of,
 )
+from dorpssteunpunt.domain.filled_in.day_column import DayColumn, find_day_column
 from dorpssteunpunt.domain.filled_in.days import (
     NO_WEEK,
     DayProblem,
     WeekOf,
     WhichDay,
     day_of,
+    numbered_day,
     week_of,
     within,
 )
@@ -71,11 +73,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote beside the answers, which only people can read."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadTable:
     """What was read from one sheet."""
 
     statements: Sequence[Statement]
     not_understood: Sequence[NotUnderstood]
+    remarks: Sequence[Remark] = ()
 
 
 class NoDaysFound(Refusal):
@@ -86,10 +97,21 @@ class NothingFilledIn(Refusal):
     """There are days, and nothing was filled in beside them."""
 
 
+class WeekdaysRepeat(Refusal):
+    """The same weekday comes again, and no date or week tells which one it is."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 def read_tables(
     tables: Sequence[Table], dayparts: DaypartNames, today: date
 ) -> Sequence[ReadTable]:
-    """Read all sheets that hold days; raises `NoDaysFound` or `NothingFilledIn`."""
+    """Read all sheets that hold days.
+
+    Raises `NoDaysFound`, `NothingFilledIn` or `WeekdaysRepeat`.
+    """
     found = [read for table in tables if (read := _read(table, dayparts, today))]
     if not found:
         raise NoDaysFound
@@ -99,34 +121,18 @@ def read_tables(
 
 
 def _read(table: Table, dayparts: DaypartNames, today: date) -> ReadTable | None:
-    upright, turned = _best_column(table, today), _best_column(table.turned(), today)
-    if not upright and not turned:
-        return None
-    if turned and (not upright or turned > upright):
-        table, (_score, column) = table.turned(), turned
-    else:
-        assert upright is not None
-        _score, column = upright
-    return _Reader(table, -column, dayparts, today).read()
-
-
-def _best_column(table: Table, today: date) -> tuple[tuple[int, int], int] | None:
-    """Return how many dates and weekdays stand in the column with most of them, and minus which."""
-    found = []
-    for column in range(table.width):
-        days = [day_of(table.at(row, column), today) for row in table.heights]
-        dates = sum(isinstance(day, WhichDay) and day.on is not None for day in days)
-        weekdays = sum(isinstance(day, WhichDay) and day.on is None for day in days)
-        if dates or weekdays:
-            found.append(((dates, weekdays), -column))
-    return max(found, default=None)
+    upright, turned = find_day_column(table, today), find_day_column(table.turned(), today)
+    if turned and (not upright or turned.score > upright.score):
+        return _Reader(table.turned(), turned, dayparts, today).read()
+    return _Reader(table, upright, dayparts, today).read() if upright else None
 
 
 class _Reader:
     """Reads one sheet from above, and knows under which week and day it is."""
 
-    def __init__(self, table: Table, column: int, dayparts: DaypartNames, today: date) -> None:
+    def __init__(self, table: Table, found: DayColumn, dayparts: DaypartNames, today: date) -> None:
         self._table, self._dayparts, self._today = table, dayparts, today
+        self._month, column = found.month, found.column
         self._first = next(
             row for row in table.heights if self._day(row, column) is not DayProblem.NOT_A_DAY
         )
@@ -152,7 +158,25 @@ class _Reader:
                 if self._table.at(row, column) is not None
             )
             self._miss(row, column, CellProblem.NO_HEAD)
-        return ReadTable(statements, self._missed)
+        self._check_weekdays(statements)
+        return ReadTable(statements, self._missed, list(self._remarks()))
+
+    def _remarks(self) -> Iterator[Remark]:
+        column = self._columns.column(Role.REMARK)
+        for row in range(self._first, len(self._table.rows)):
+            text = shown(self._table.at(row, column)) if column is not None else ""
+            if column is not None and text and role_of(text) is not Role.REMARK:
+                yield Remark(self._table.place(row, column), text)
+
+    def _check_weekdays(self, statements: Sequence[Statement]) -> None:
+        """Raise `WeekdaysRepeat` when rows of an ordinary week are about one and the same thing."""
+        seen: dict[tuple[object, ...], int] = {}
+        for said in statements:
+            if said.day.on is None:
+                about = (said.who, said.day, said.daypart_id, said.start, said.meaning)
+                line = said.place.column if self._table.is_turned else said.place.row
+                if seen.setdefault(about, line) != line:
+                    raise WeekdaysRepeat(said.place)
 
     # ------------------------------------------------------------ rows
 
@@ -279,7 +303,8 @@ class _Reader:
     # ------------------------------------------------------------ the sheet as a whole
 
     def _day(self, row: int, column: int) -> WhichDay | DayProblem:
-        return day_of(self._table.at(row, column), self._today)
+        value = self._table.at(row, column)
+        return numbered_day(value, self._month) if self._month else day_of(value, self._today)
 
     def _has_day(self, row: int, column: int) -> bool:
         value = self._table.at(row, column)

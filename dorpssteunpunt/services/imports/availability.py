@@ -16,7 +16,7 @@ from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import Availability, AvailabilityLevel, Deviation, Pattern
 from dorpssteunpunt.domain.filled_in.asked import AskedWord, answers_of, asked_words, known_words
 from dorpssteunpunt.domain.filled_in.effects import Effect, Hours, Told, applied, effect_of
-from dorpssteunpunt.domain.filled_in.reading import NotUnderstood, Statement, read_tables
+from dorpssteunpunt.domain.filled_in.reading import NotUnderstood, Remark, Statement, read_tables
 from dorpssteunpunt.domain.filled_in.words import DaypartNames, Meaning
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.roster import Shift
@@ -42,11 +42,12 @@ class NamedInSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledIn:
-    """A file as it was read: who says what, which words need a meaning, what was not understood."""
+    """A file as it was read: who says what, which words need a meaning, what is for people."""
 
     file_name: str
     statements: Sequence[Statement]
     not_understood: Sequence[NotUnderstood]
+    remarks: Sequence[Remark]
     known: Mapping[str, Meaning]
     asked: Sequence[AskedWord]
     named: Sequence[NamedInSheet]
@@ -103,7 +104,7 @@ def read_filled_in(
     """Read a file that one volunteer or several filled in; nothing is kept.
 
     A sheet that names nobody, or somebody unknown, is of the given volunteer. Raises `NotAllowed`,
-    `SpreadsheetFault`, `NoDaysFound` or `NothingFilledIn`.
+    `SpreadsheetFault`, or what `read_tables` raises.
     """
     desk.require(Right.IMPORT)
     tables = reader.read(path)
@@ -117,6 +118,7 @@ def read_filled_in(
         file_name=path.name,
         statements=statements,
         not_understood=[missed for table in read for missed in table.not_understood],
+        remarks=[remark for table in read for remark in table.remarks],
         known=known_words(statements),
         asked=asked_words(statements, names),
         named=_named(statements, everybody, volunteer_id),

@@ -14,7 +14,9 @@ from dorpssteunpunt.domain.filled_in.reading import (
     NoDaysFound,
     NothingFilledIn,
     NotUnderstood,
+    Remark,
     Statement,
+    WeekdaysRepeat,
 )
 from dorpssteunpunt.domain.filled_in.words import BLANK, Meaning
 from dorpssteunpunt.domain.weeks import Week
@@ -122,6 +124,13 @@ def left_out_lines(missed: Iterable[NotUnderstood], of: Iterable[OfVolunteer]) -
             yield _said_left_out(said, _("this does not fit in the ordinary week"))
 
 
+def remark_lines(remarks: Iterable[Remark]) -> Iterator[str]:
+    """Yield what was written beside the answers, each with its place."""
+    for remark in remarks:
+        place = place_words(remark.place)
+        yield _("{place}: {text}").format(place=place, text=remark.text)
+
+
 def taken_over_words(done: TakenOver) -> str:
     """Return that a sheet was taken over."""
     count = len(done.kept)
@@ -183,6 +192,14 @@ def _no_days(refusal: NoDaysFound) -> str:
         "No column with dates or days of the week was found in this file. Put the days under each "
         "other or beside each other, and what is asked over the columns."
     )
+
+
+@in_words.register
+def _weekdays_repeat(refusal: WeekdaysRepeat) -> str:
+    return _(
+        "At {place} a weekday comes again, and no date or week tells which one it is. Write the "
+        "dates beside the weekdays, or the number of the week above them."
+    ).format(place=place_words(refusal.place))
 
 
 @in_words.register
