@@ -56,6 +56,7 @@ def _sections(overview: PersonalOverview, roster: PersonalRoster) -> Sequence[Se
     return (
         Section((Block((_summary(roster),)),)),
         Section(tuple(shifts), heading=names, again=names),
+        Section(tuple(_lost(roster))),
         Section((Block(tuple(_notes(overview, roster))),)),
     )
 
@@ -94,6 +95,18 @@ def _shift(shift: OwnShift) -> Row:
     names = ", ".join(whole(one.name) for one in shift.together_with)
     others.say(Span(names or _("nobody yet"), SUBTITLE))
     return Row(tuple(column.cell() for column in columns), RULED)
+
+
+def _lost(roster: PersonalRoster) -> Iterator[Block]:
+    """Yield which shifts ahead this volunteer was taken off, and why."""
+    if not roster.lost:
+        return
+    rows = [paragraph(Span(_("You no longer have these shifts:"), SUBTITLE.bold()), look=_NOTE)]
+    for one in roster.lost:
+        hours = whole(time_range(one.hours.start, one.hours.end))
+        when = f"{whole(short_date(one.day))} {one.daypart} {hours}: "
+        rows.append(paragraph(Span(when, SUBTITLE), Span(one.reason, SUBTITLE)))
+    yield Block(tuple(rows))
 
 
 def _remarks(shift: OwnShift) -> Iterator[str]:

@@ -88,8 +88,5 @@ def _say_shift(what: Column, shift: ShiftToConfirm) -> None:
 
 
 def _say_boxes(said: Column, shift: ShiftToConfirm) -> None:
-    if shift.lost_because:
-        said.say(plain(_("☐ knows it   ☐ voicemail")))
-        return
-    said.say(plain(_("☐ comes   ☐ voicemail")))
-    said.say(plain(_("☐ cannot come")))
+    said.say(plain(_("☐ knows it") if shift.lost_because else _("☐ comes   ☐ cannot come")))
+    said.say(plain(_("☐ voicemail")))

@@ -22,6 +22,7 @@ from dorpssteunpunt.services.overviews.papers import (
     GapsOverview,
     Hours,
     Letterhead,
+    LostShift,
     MissedShift,
     MonthOverview,
     MonthPart,
@@ -171,7 +172,11 @@ PERSONAL = PersonalOverview(
                 ),
             ),
         ),
-        PersonalRoster("Đorđe Petrović", ()),
+        PersonalRoster(
+            "Đorđe Petrović",
+            (),
+            (LostShift(date(2026, 12, 1), "Middag", _AFTERNOON, "De verwarming is stuk"),),
+        ),
     ),
     when_absent=Contact("Mieke C.", "06 12345678"),
 )

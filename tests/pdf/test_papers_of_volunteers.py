@@ -67,6 +67,7 @@ def test_the_list_to_call_by_has_numbers_shifts_and_boxes_to_tick() -> None:
     assert "Els Smeets 06 46370434 Liefst na vijf uur" in text
     assert "di 24 nov Ochtend 09:00–12:30, aanspreekpunt" in text
     assert text.count("☐ komt") == text.count("☐ kan niet") == 2
+    assert text.count("☐ voicemail") == 3
     assert "voicemail ingesproken, nog niet bevestigd (Ria van den Berg, 23 nov)" in text
     assert "alleen voor de balie" in text
 
@@ -120,6 +121,14 @@ def test_own_shifts_say_what_is_not_certain_and_what_changed() -> None:
     assert "▲ gewijzigd 21-11" in text
     sure = replace(PERSONAL, rosters=(replace(PERSONAL.rosters[0], shifts=(OWN_SHIFT,)),))
     assert "zeker" not in said(sure)
+
+
+def test_own_shifts_say_which_are_gone_and_why() -> None:
+    text = said(PERSONAL)
+    assert "Deze diensten hebt u niet meer:" in text
+    assert "di 1 dec Middag 13:00–16:30: De verwarming is stuk" in text
+    kept = replace(PERSONAL, rosters=PERSONAL.rosters[:1])
+    assert "niet meer" not in said(kept)
 
 
 def test_own_shifts_count_real_hours_when_the_clock_changes() -> None:

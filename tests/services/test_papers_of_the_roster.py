@@ -160,6 +160,19 @@ def own(linde: Village, who: str = "") -> PersonalOverview:
     return personal_overview(linde.coordinator, TODAY, SUNDAY, who)
 
 
+def test_own_shifts_tell_which_coming_one_somebody_was_taken_off_and_why(linde: Village) -> None:
+    els = linde.volunteer("Els Smeets")
+    put(linde, els, place=2)
+    roster.publish(linde.coordinator, WEEK)
+    wednesday = roster.week(linde.coordinator, WEEK).cells[2]
+    roster.close_shift(linde.coordinator, wednesday.shift_id, "Verwarming stuk")
+    (mine,) = own(linde, "Els Smeets").rosters
+    assert mine.shifts == ()
+    assert [(one.day, one.reason) for one in mine.lost] == [(wednesday.on, "Verwarming stuk")]
+    linde.clock.moment += timedelta(days=7)
+    assert own(linde, "Els Smeets").rosters[0].lost == ()
+
+
 def test_own_shifts_say_with_whom_and_that_a_concept_is_not_certain(linde: Village) -> None:
     els, ria = linde.volunteer("Els Smeets"), linde.volunteer("Ria van den Berg")
     for volunteer in (els, ria):

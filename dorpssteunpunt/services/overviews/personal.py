@@ -11,12 +11,15 @@ from dorpssteunpunt.services.overviews.agreed import whom_to_tell
 from dorpssteunpunt.services.overviews.letterhead import letterhead
 from dorpssteunpunt.services.overviews.papers import (
     Hours,
+    LostShift,
     OwnShift,
     PersonalOverview,
     PersonalRoster,
     RosterName,
 )
 from dorpssteunpunt.services.roster.cells import OnShift
+from dorpssteunpunt.services.roster.own_shifts import OwnShift as Own
+from dorpssteunpunt.services.roster.own_shifts import read_own
 from dorpssteunpunt.services.roster.spans import PlannedShift, planned_shifts
 from dorpssteunpunt.services.roster.volunteers import chosen_volunteers
 
@@ -31,24 +34,34 @@ def personal_overview(desk: Desk, first: date, last: date, volunteer: str = "") 
     with desk.reading(Right.ROSTER) as uow:
         meant = chosen_volunteers(uow, volunteer, first, last)
         planned = planned_shifts(uow, first, last)
+        ahead = read_own(desk, uow, first, last)
         return PersonalOverview(
             letterhead=letterhead(uow.support_point.support_point()),
             printed_on=desk.clock.today(),
             first=first,
             last=last,
-            rosters=tuple(_roster(person, planned) for person, _offer in meant),
+            rosters=tuple(
+                _roster(person, planned, ahead.get(person.id, ())) for person, _offer in meant
+            ),
             when_absent=whom_to_tell(uow),
         )
 
 
-def _roster(person: Person, planned: Sequence[PlannedShift]) -> PersonalRoster:
+def _roster(
+    person: Person, planned: Sequence[PlannedShift], ahead: Sequence[Own]
+) -> PersonalRoster:
     own = (
         _own(one, place)
         for one in planned
         for place in one.cell.people
         if place.volunteer_id == person.id
     )
-    return PersonalRoster(person.name.full, tuple(own))
+    lost = (
+        LostShift(one.on, one.daypart, Hours(one.start, one.end), one.lost_because)
+        for one in ahead
+        if one.lost_because
+    )
+    return PersonalRoster(person.name.full, tuple(own), tuple(lost))
 
 
 def _own(one: PlannedShift, place: OnShift) -> OwnShift:

@@ -54,6 +54,7 @@ from dorpssteunpunt.services.overviews.papers.parts import (
     Tone,
 )
 from dorpssteunpunt.services.overviews.papers.personal import (
+    LostShift,
     OwnShift,
     PersonalOverview,
     PersonalRoster,
@@ -139,6 +140,7 @@ __all__ = [
     "HandoverOverview",
     "Hours",
     "Letterhead",
+    "LostShift",
     "MissedShift",
     "MonthOverview",
     "MonthPart",

@@ -26,11 +26,22 @@ class OwnShift:
 
 
 @dataclass(frozen=True, slots=True)
+class LostShift:
+    """A shift that this volunteer was taken off, and why."""
+
+    day: date
+    daypart: str
+    hours: Hours
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalRoster:
-    """The shifts of one volunteer in order of time."""
+    """The shifts of one volunteer in order of time, and those ahead that they no longer have."""
 
     name: str
     shifts: tuple[OwnShift, ...]
+    lost: tuple[LostShift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """One person on one page: how to reach them, and what they offer."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dorpssteunpunt.base.formats import numeric_date
@@ -7,9 +8,10 @@ from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.contact import shown_phone
 from dorpssteunpunt.domain.people import Volunteer
-from dorpssteunpunt.services import people
+from dorpssteunpunt.services import people, roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.people import PersonDetail
+from dorpssteunpunt.services.roster import OwnShift
 from dorpssteunpunt.services.words.candidates import paper_word
 from dorpssteunpunt.services.words.help_requests import addressed, contact_word
 from dorpssteunpunt.services.words.people import certificate_word
@@ -22,6 +24,7 @@ from dorpssteunpunt.ui.kit.layouts import Flow, line
 from dorpssteunpunt.ui.kit.tones import TagWords, Tone
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.person_forms import PersonForms
+from dorpssteunpunt.ui.rooms.people.shifts_card import ShiftsCard
 from dorpssteunpunt.ui.rooms.people.taking_over import TakingOver
 from dorpssteunpunt.ui.rooms.people.wishes_card import WishesCard
 
@@ -53,17 +56,19 @@ class PersonPage(DetailView):
             return
         desk, person_id = self._workplace.desk, self._shown
         self._workplace.tasks.run(
-            lambda: people.person_detail(desk, person_id),
-            self._show,
+            lambda: (people.person_detail(desk, person_id), roster.own_shifts(desk, person_id)),
+            lambda found: self._show(*found),
             refused=lambda _gone: self.show_nothing(),
             owner=self,
             key="detail",
         )
 
-    def _show(self, detail: PersonDetail) -> None:
+    def _show(self, detail: PersonDetail, shifts: Sequence[OwnShift]) -> None:
         self.page.clear()
         self.page.add(self._contact(detail))
         if detail.volunteer:
+            self.page.add(line())
+            self.page.add(ShiftsCard(self._workplace, detail, shifts))
             self.page.add(line())
             self.page.add(self._offer(detail, detail.volunteer))
             self.page.add(line())

@@ -28,7 +28,7 @@ from dorpssteunpunt.ui.rooms.people.taking_over import TakingOver
 class PeopleScreen(Screen):
     """A list of people with a search field, and one person beside it."""
 
-    watches = frozenset({Room.PEOPLE})
+    watches = frozenset({Room.PEOPLE, Room.ROSTER})
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
