@@ -11,7 +11,7 @@ from enum import IntEnum
 from dorpssteunpunt.domain.availability import AvailabilityLevel, reluctance
 from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Paper
-from dorpssteunpunt.domain.template import OpeningSlot, lines_on
+from dorpssteunpunt.domain.template import OpeningSlot, dayparts_on
 
 
 class Fit(IntEnum):
@@ -83,7 +83,7 @@ def slots_touched(
     The hours of a day part are those of that date, or where the desk is closed then, those of any
     other: a volunteer may be free on a Sunday too. Help between two day parts falls in none.
     """
-    then = lines_on(day, template)
+    then = dayparts_on(day, template)
     open_then = {slot.daypart_id for slot in then}
     usual = [*then, *(slot for slot in template if slot.daypart_id not in open_then)]
     return [slot for slot in usual if start is None or falls_in(start, end, slot.start, slot.end)]

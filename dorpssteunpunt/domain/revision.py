@@ -14,7 +14,7 @@ from dorpssteunpunt.domain.spans import Span
 from dorpssteunpunt.domain.template import OpeningSlot
 from dorpssteunpunt.domain.weeks import Week
 
-_Place = tuple[date, int]
+_Place = tuple[date, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class SpanTooLong(Refusal):
 
 
 def _place(shift: Shift) -> _Place:
-    return shift.on, shift.daypart_id
+    return shift.on, shift.daypart_id, shift.counter_id
 
 
 def _as_asked(shift: Shift, wanted: Mapping[_Place, Shift]) -> Shift:

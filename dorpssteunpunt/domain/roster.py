@@ -8,6 +8,7 @@ from typing import Self
 
 from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.counters import FIRST_COUNTER
 from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.demand import NO_LACK, NOTHING_MORE, Demand, Lack, lack
 from dorpssteunpunt.domain.people import NEW, Volunteer
@@ -19,7 +20,7 @@ from dorpssteunpunt.domain.weeks import Week
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """One day part of one day on which the desk is staffed; wall-clock times.
+    """One day part of one day on which a counter is staffed; wall-clock times.
 
     What it needs and asks for is what counted when it was made; the time of day is that of its day
     part. `changed_at` is when somebody last came on it, left it or changed place on it, and
@@ -30,6 +31,7 @@ class Shift:
     id: int = NEW
     on: date
     daypart_id: int
+    counter_id: int = FIRST_COUNTER
     start: time
     end: time
     needed: int
@@ -80,6 +82,7 @@ def shifts_for(days: Iterable[date], template: Collection[OpeningSlot]) -> list[
         Shift(
             on=day,
             daypart_id=slot.daypart_id,
+            counter_id=slot.counter_id,
             start=slot.start,
             end=slot.end,
             needed=slot.needed,

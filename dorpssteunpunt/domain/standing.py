@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.counters import FIRST_COUNTER
 from dorpssteunpunt.domain.people import NEW
 from dorpssteunpunt.domain.periods import check_period
 
@@ -18,13 +19,19 @@ class StandingAssignment:
     volunteer_id: int
     weekday: int
     daypart_id: int
+    counter_id: int = FIRST_COUNTER
     is_lead: bool = False
     first: date
     last: date | None = None
 
-    def is_of(self, on: date, daypart_id: int) -> bool:
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """The day part of the week, and the counter, that it is about."""
+        return self.weekday, self.daypart_id, self.counter_id
+
+    def is_of(self, on: date, daypart_id: int, counter_id: int = FIRST_COUNTER) -> bool:
         """Say whether it is about the day part of this day, whenever it began or ended."""
-        return (self.weekday, self.daypart_id) == (on.isoweekday(), daypart_id)
+        return self.place == (on.isoweekday(), daypart_id, counter_id)
 
     def holds(self, on: date) -> bool:
         """Say whether the place is held at a date, on whatever weekday that is."""
@@ -39,22 +46,29 @@ class StandingAssignment:
 
 
 def holders(
-    standing: Iterable[StandingAssignment], on: date, daypart_id: int
+    standing: Iterable[StandingAssignment],
+    on: date,
+    daypart_id: int,
+    counter_id: int = FIRST_COUNTER,
 ) -> list[StandingAssignment]:
     """Return who holds a place on a day part of a day, longest first."""
-    there = [one for one in standing if one.is_of(on, daypart_id) and one.holds(on)]
+    there = [one for one in standing if one.is_of(on, daypart_id, counter_id) and one.holds(on)]
     return sorted(there, key=lambda one: (one.first, one.id))
 
 
 def vacant_places(
-    standing: Collection[StandingAssignment], on: date, daypart_id: int, needed: int
+    standing: Collection[StandingAssignment],
+    on: date,
+    daypart_id: int,
+    needed: int,
+    counter_id: int = FIRST_COUNTER,
 ) -> int:
     """Return how many standing places of a shift were held once, and have nobody since.
 
     As many places were standing ones as were ever held at the same time until that day; one that
     somebody took over is not vacant. A village without standing assignments has no such places.
     """
-    begun = [one for one in standing if one.is_of(on, daypart_id) and one.first <= on]
+    begun = [one for one in standing if one.is_of(on, daypart_id, counter_id) and one.first <= on]
     ever = max((sum(other.holds(one.first) for other in begun) for one in begun), default=0)
     return max(0, min(ever, needed) - sum(one.holds(on) for one in begun))
 
@@ -82,11 +96,7 @@ def check_standing(
 ) -> None:
     """Raise `BackwardPeriod`, `HoldsAlready` or `AllPlacesHeld` when this place cannot be held."""
     check_period(new.first, new.last)
-    beside = [
-        one
-        for one in others
-        if (one.weekday, one.daypart_id) == (new.weekday, new.daypart_id) and _meet(one, new)
-    ]
+    beside = [one for one in others if one.place == new.place and _meet(one, new)]
     if any(one.volunteer_id == new.volunteer_id for one in beside):
         raise HoldsAlready
     starts = [new.first, *(one.first for one in beside if one.first > new.first)]

@@ -74,7 +74,7 @@ class EmergencyNumber:
 
 
 class NameNeeded(Refusal):
-    """The support point, the village, a kind of help, a skill or a day part needs a name."""
+    """The support point, the village, or something of its lists needs a name."""
 
     def __init__(self, field: str) -> None:
         super().__init__(field)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from dorpssteunpunt.base.errors import Refusal
+from dorpssteunpunt.domain.counters import FIRST_COUNTER
 from dorpssteunpunt.domain.demand import NOTHING_MORE, PRIORITIES, Demand
 from dorpssteunpunt.domain.rhythm import WEEKLY, Rhythm
 from dorpssteunpunt.domain.spans import Span
@@ -25,6 +26,7 @@ class OpeningSlot:
 
     weekday: int
     daypart_id: int
+    counter_id: int = FIRST_COUNTER
     start: time
     end: time
     needed: int = USUAL_STAFF
@@ -32,9 +34,9 @@ class OpeningSlot:
     rhythm: Rhythm = WEEKLY
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int, int]:
         """What it is about; on a date only one line about it counts."""
-        return self.weekday, self.daypart_id
+        return self.weekday, self.daypart_id, self.counter_id
 
     @property
     def span(self) -> Span:
@@ -47,23 +49,39 @@ class OpeningSlot:
 
 
 def lines_on(on: date, template: Iterable[OpeningSlot]) -> list[OpeningSlot]:
-    """Return the lines that count on a date, in order of time: the narrowest of each day part."""
-    counting: dict[tuple[int, int], OpeningSlot] = {}
+    """Return the lines that count on a date, in order of time.
+
+    Of each day part at a counter that is the narrowest one.
+    """
+    counting: dict[tuple[int, int, int], OpeningSlot] = {}
     for line in template:
         if line.falls_on(on):
             known = counting.setdefault(line.place, line)
             if line.rhythm.rank > known.rhythm.rank:
                 counting[line.place] = line
-    return sorted(counting.values(), key=lambda line: (line.start, line.daypart_id))
+    return sorted(
+        counting.values(), key=lambda line: (line.start, line.daypart_id, line.counter_id)
+    )
+
+
+def dayparts_on(on: date, template: Iterable[OpeningSlot]) -> list[OpeningSlot]:
+    """Return a line for each day part that is open on a date, at whichever counters."""
+    open_then: dict[int, OpeningSlot] = {}
+    for line in lines_on(on, template):
+        known = open_then.setdefault(line.daypart_id, line)
+        open_then[line.daypart_id] = replace(
+            known, start=min(known.start, line.start), end=max(known.end, line.end)
+        )
+    return list(open_then.values())
 
 
 def by_day(template: Iterable[OpeningSlot]) -> list[tuple[OpeningSlot, tuple[int, ...]]]:
     """Return the lines that differ in nothing but their weekday as one, with all its weekdays.
 
-    They stand in order of the week they begin in.
+    They stand by counter, and then in order of the day they begin on.
     """
     days: dict[OpeningSlot, list[int]] = {}
-    for line in sorted(template, key=lambda line: (line.weekday, line.start)):
+    for line in sorted(template, key=lambda line: (line.counter_id, line.weekday, line.start)):
         days.setdefault(replace(line, weekday=0), []).append(line.weekday)
     return [
         (replace(line, weekday=weekdays[0]), tuple(weekdays)) for line, weekdays in days.items()
@@ -102,7 +120,7 @@ class BadSlot(Refusal):
 def check_slots(slots: Sequence[OpeningSlot]) -> None:
     """Raise `BadSlot` or `BadRhythm` for the first line, in order of the week, that cannot be.
 
-    Two lines may not overlap on any date, nor say two things of one day part on it.
+    Two lines of one counter may not overlap on any date, nor say two things of one day part on it.
     """
     in_order = sorted(slots, key=lambda slot: (slot.weekday, slot.start))
     for slot in in_order:
@@ -110,7 +128,8 @@ def check_slots(slots: Sequence[OpeningSlot]) -> None:
     for one, other in combinations(in_order, 2):
         if one.weekday != other.weekday or not one.rhythm.meets(other.rhythm):
             continue
-        if one.place != other.place and one.span.meets(other.span):
+        at_one_counter = one.counter_id == other.counter_id
+        if at_one_counter and one.place != other.place and one.span.meets(other.span):
             raise BadSlot(other, SlotProblem.OVERLAPS)
         if one.place == other.place and one.rhythm.rank == other.rhythm.rank:
             raise BadSlot(other, SlotProblem.TWICE)

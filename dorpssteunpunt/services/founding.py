@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Role
+from dorpssteunpunt.domain.counters import Counter
 from dorpssteunpunt.domain.dayparts import Daypart, usual_time_of_day
 from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Person, Volunteer
@@ -73,6 +74,7 @@ def found(uow: UnitOfWork, founding: Founding, now: datetime) -> None:
         uow.support_point.save_daypart(
             Daypart(position=position, name=part.name, time_of_day=time_of_day)
         )
+    uow.support_point.save_counter(Counter(position=1, name=_("Desk")))
     uow.support_point.replace_week_template(week_template(founding.dayparts))
     _open_account(uow, founding.coordinator, Role.COORDINATOR, COORDINATOR_ACCOUNT, now)
     _open_account(uow, founding.supporter, Role.VILLAGE_SUPPORTER, SUPPORTER_ACCOUNT, now)

@@ -7,6 +7,7 @@ from datetime import date
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Deviation, check_deviation
 from dorpssteunpunt.domain.contact import normalise_email, normalise_phone, normalise_postcode
+from dorpssteunpunt.domain.counters import Counter
 from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.names import MissingName, PersonName, fold
 from dorpssteunpunt.domain.people import (
@@ -85,6 +86,7 @@ class PersonDetail:
     kinds: Sequence[HelpKind]
     skills: Sequence[Skill]
     dayparts: Sequence[Daypart]
+    counters: Sequence[Counter]
     week_template: Sequence[OpeningSlot]
     others: Sequence[Person]
     standing: Sequence[StandingAssignment]
@@ -116,6 +118,7 @@ def person_detail(desk: Desk, person_id: int) -> PersonDetail:
             uow.support_point.kinds(),
             uow.support_point.skills(),
             uow.support_point.dayparts(),
+            uow.support_point.counters(),
             uow.support_point.week_template(),
             [one for one, _ in uow.people.volunteers(desk.clock.today()) if one.id != person_id],
             _standing(desk, uow, person_id),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.counters import FIRST_COUNTER, Counter, CounterInUse
 from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
@@ -29,6 +30,7 @@ class Settings:
     skills: Sequence[Skill]
     boundaries: Sequence[Boundary]
     dayparts: Sequence[Daypart]
+    counters: Sequence[Counter]
     week_template: Sequence[OpeningSlot]
     emergency_numbers: Sequence[EmergencyNumber]
 
@@ -43,6 +45,7 @@ def settings(desk: Desk) -> Settings:
             mine.skills(),
             mine.boundaries(),
             mine.dayparts(),
+            mine.counters(),
             mine.week_template(),
             mine.emergency_numbers(),
         )
@@ -104,6 +107,27 @@ def save_daypart(desk: Desk, daypart: Daypart) -> Changed:
         daypart_id = uow.support_point.save_daypart(daypart)
         desk.note(uow, "day part changed", Room.SETTINGS, daypart_id)
     return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE, subject=daypart_id)
+
+
+def save_counters(desk: Desk, counters: Sequence[Counter]) -> Changed:
+    """Add or rename counters; raises `NameNeeded`. From a second one on, shifts say theirs."""
+    if not all(counter.name.strip() for counter in counters):
+        raise NameNeeded("counter")
+    with desk.writing(Right.SETTINGS) as uow:
+        for counter in counters:
+            counter_id = uow.support_point.save_counter(counter)
+            desk.note(uow, "counter changed", Room.SETTINGS, counter_id)
+    return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE)
+
+
+def remove_counter(desk: Desk, counter_id: int) -> Changed:
+    """Take away a counter that was never used; raises `CounterInUse`, also for the first."""
+    if counter_id == FIRST_COUNTER:
+        raise CounterInUse
+    with desk.writing(Right.SETTINGS) as uow:
+        uow.support_point.remove_counter(counter_id)
+        desk.note(uow, "counter removed", Room.SETTINGS, counter_id)
+    return changed(Room.SETTINGS, Room.ROSTER, Room.PEOPLE)
 
 
 def replace_emergency_numbers(desk: Desk, numbers: Sequence[EmergencyNumber]) -> Changed:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from dorpssteunpunt.domain.counters import Counter, CounterInUse
 from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
@@ -22,12 +23,15 @@ from dorpssteunpunt.store.demands import (
 )
 from dorpssteunpunt.store.tables import (
     BoundaryRow,
+    CounterRow,
     DaypartRow,
     EmergencyNumberRow,
     HelpKindRow,
     OpeningSlotRow,
     OpeningSlotSkillRow,
+    ShiftRow,
     SkillRow,
+    StandingAssignmentRow,
     SupportPointRow,
     Table,
 )
@@ -75,6 +79,22 @@ class StoredSupportPoint:
     def save_daypart(self, daypart: Daypart) -> int:
         """Add or change a part of the day and return its id."""
         return self._save(DaypartRow, daypart.id, to_row(daypart))
+
+    def counters(self) -> Sequence[Counter]:
+        """Return the counters in order; there is at least one."""
+        return self._all(Counter, CounterRow, CounterRow.position, CounterRow.id)
+
+    def save_counter(self, counter: Counter) -> int:
+        """Add or change a counter and return its id."""
+        return self._save(CounterRow, counter.id, to_row(counter))
+
+    def remove_counter(self, counter_id: int) -> None:
+        """Take away a counter; raises `CounterInUse` when something refers to it."""
+        for table in (OpeningSlotRow, ShiftRow, StandingAssignmentRow):
+            used = select(table.id).where(table.counter_id == counter_id).limit(1)
+            if self._connection.execute(used).first():
+                raise CounterInUse
+        self._connection.execute(delete(CounterRow).where(CounterRow.id == counter_id))
 
     def skills(self) -> Sequence[Skill]:
         """Return all skills in their order, those not asked for any more too."""

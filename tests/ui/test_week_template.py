@@ -231,3 +231,43 @@ def test_a_day_part_says_when_on_the_day_it_is(village: Village, visitor: Visito
         TimeOfDay.AFTERNOON,
         TimeOfDay.AFTERNOON,
     ]
+
+
+def test_a_village_with_one_desk_sees_no_desks_until_it_wants_a_second(
+    village: Village, visitor: Visitor
+) -> None:
+    visitor.wait_for(EVENING)
+    assert not any("Balie" in text for text in visitor.texts())
+    visitor.press("Meer dan één balie…")
+    visitor.write("De andere balie", "Huiskamer")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("Avond (Balie), dinsdag en donderdag")
+    visitor.press("Openingstijd toevoegen…")
+    visitor.press("Ochtend")
+    visitor.press("Huiskamer")
+    visitor.tick("Maandag")
+    visitor.write("Van", "10")
+    visitor.write("Tot", "12")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("Ochtend (Huiskamer), maandag")
+    assert len(lines(village, 1)) == 7
+
+
+def test_a_desk_is_renamed_and_one_that_was_never_used_goes(
+    village: Village, visitor: Visitor
+) -> None:
+    visitor.press("Meer dan één balie…")
+    visitor.write("De andere balie", "Keuken")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.press("Keuken wijzigen")
+    visitor.write("Naam", "Huiskamer")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.press("Verwijderen… Huiskamer")
+    visitor.press("Verwijderen")
+    visitor.wait_until_closed()
+    visitor.wait_for(EVENING)
+    assert [one.name for one in settings(village.coordinator).counters] == ["Balie"]

@@ -49,7 +49,7 @@ def _ask_for(uow: UnitOfWork, skills: Sequence[int], today: date) -> None:
         replace(slot, demand=saturday)
         if slot.weekday == _SATURDAY
         else replace(slot, rhythm=Rhythm(every_weeks=2, counted_from=today))
-        if slot.place == _FORTNIGHTLY
+        if (slot.weekday, slot.daypart_id) == _FORTNIGHTLY
         else slot
         for slot in uow.support_point.week_template()
     ]

@@ -18,7 +18,7 @@ from dorpssteunpunt.domain.availability import (
 )
 from dorpssteunpunt.domain.filled_in.reading import Statement
 from dorpssteunpunt.domain.filled_in.words import BLANK, Answer
-from dorpssteunpunt.domain.template import OpeningSlot, lines_on
+from dorpssteunpunt.domain.template import OpeningSlot, dayparts_on
 
 _DAY_BEGINS: Final = time(0)
 _DAY_ENDS: Final = time(23, 59)
@@ -80,7 +80,7 @@ class Hours:
 
     def on(self, day: date) -> Sequence[OpeningSlot]:
         """Return the day parts that are open on a date, as a rule."""
-        return lines_on(day, self.template)
+        return dayparts_on(day, self.template)
 
     def usual(self, weekday: int) -> Sequence[OpeningSlot]:
         """Return the day parts that are open on an ISO weekday, be it in some weeks only."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.attendance import Mark, Presence, mark_of
+from dorpssteunpunt.domain.counters import PlaceNames
 from dorpssteunpunt.domain.periods import check_period
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
 from dorpssteunpunt.services.changes import Room
@@ -19,6 +20,7 @@ from dorpssteunpunt.services.overviews.papers import (
     MissedShift,
     VolunteerAttendance,
 )
+from dorpssteunpunt.services.roster.naming import read_place_names
 from dorpssteunpunt.services.words.attendance import marked_words
 
 
@@ -35,7 +37,7 @@ def attendance_overview(desk: Desk, first: date, last: date) -> AttendanceOvervi
         ever = _by_volunteer(uow.roster.assignments(shifts.keys()))
         teller = _Teller(
             shifts=shifts,
-            dayparts={part.id: part.name for part in uow.support_point.dayparts()},
+            places=read_place_names(uow),
             marks=uow.attendance.marks(shifts.keys()),
         )
         people = sorted(uow.people.persons(ever.keys()).values(), key=lambda one: one.name.sort_key)
@@ -64,7 +66,7 @@ class _Teller:
     """What turns the assignments of somebody into the lines about them."""
 
     shifts: Mapping[int, Shift]
-    dayparts: Mapping[int, str]
+    places: PlaceNames
     marks: Collection[Mark]
 
     def volunteer(self, name: str, own: Iterable[Assignment]) -> VolunteerAttendance:
@@ -89,7 +91,7 @@ class _Teller:
         late = mark if mark and mark.presence is Presence.LATE else None
         return DoneShift(
             day=own.on,
-            daypart=self.dayparts[own.daypart_id],
+            daypart=self.places.of(own.daypart_id, own.counter_id),
             hours=Hours(own.start, own.end),
             length=own.length,
             there=mark.time_there(own.length) if mark else None,
@@ -98,4 +100,5 @@ class _Teller:
         )
 
     def _missed(self, shift: Shift, reason: str, *, is_excused: bool) -> MissedShift:
-        return MissedShift(shift.on, self.dayparts[shift.daypart_id], reason, is_excused)
+        daypart = self.places.of(shift.daypart_id, shift.counter_id)
+        return MissedShift(shift.on, daypart, reason, is_excused)

@@ -12,7 +12,7 @@ from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.months import Month
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.domain.roster import WeekTemplateEmpty
-from dorpssteunpunt.domain.template import OpeningSlot, lines_on
+from dorpssteunpunt.domain.template import OpeningSlot, dayparts_on
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.overviews.letterhead import letterhead
@@ -82,16 +82,19 @@ class _Opening:
 
     def _lines(self, day: date) -> Sequence[OpeningSlot]:
         if not self.of_any_week:
-            return lines_on(day, self.template)
+            return dayparts_on(day, self.template)
         return [line for line in self.template if line.weekday == day.isoweekday()]
 
 
 def _opening(uow: UnitOfWork, days: Sequence[date]) -> _Opening:
     template = uow.support_point.week_template()
     shifts = uow.roster.shifts(days[0], days[-1]) if days else ()
-    dated = {
-        (one.on, one.daypart_id): None if one.is_closed else (one.start, one.end) for one in shifts
-    }
+    dated: dict[tuple[date, int], tuple[time, time] | None] = {}
+    for one in shifts:
+        known = dated.setdefault((one.on, one.daypart_id), None)
+        if not one.is_closed:  # where there are several desks, one of them being open is enough
+            start, end = known or (one.start, one.end)
+            dated[one.on, one.daypart_id] = min(start, one.start), max(end, one.end)
     used = {line.daypart_id for line in template} | {part for _day, part in dated}
     dayparts = [part for part in uow.support_point.dayparts() if part.id in used]
     return _Opening(dayparts, template, not days, dated)

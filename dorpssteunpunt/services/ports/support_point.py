@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from dorpssteunpunt.domain.counters import Counter
 from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.support_point import (
     Boundary,
@@ -47,6 +48,18 @@ class SupportPointRepository(Protocol):
 
     def save_daypart(self, daypart: Daypart) -> int:
         """Add or change a part of the day and return its id."""
+        ...
+
+    def counters(self) -> Sequence[Counter]:
+        """Return the counters in order; there is at least one."""
+        ...
+
+    def save_counter(self, counter: Counter) -> int:
+        """Add or change a counter and return its id."""
+        ...
+
+    def remove_counter(self, counter_id: int) -> None:
+        """Take away a counter; raises `CounterInUse` when something refers to it."""
         ...
 
     def skills(self) -> Sequence[Skill]:

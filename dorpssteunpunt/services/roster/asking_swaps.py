@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dorpssteunpunt.domain.accounts import Right
+from dorpssteunpunt.domain.counters import PlaceNames
 from dorpssteunpunt.domain.roster import Assignment, NotOnShift, Shift
 from dorpssteunpunt.domain.swap_requests import (
     AskedAlready,
@@ -17,7 +18,7 @@ from dorpssteunpunt.services.changes import Changed, Room, changed
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.keeping import Rearranged
-from dorpssteunpunt.services.roster.naming import Named, account_names, read_names
+from dorpssteunpunt.services.roster.naming import Named, account_names, read_names, read_place_names
 from dorpssteunpunt.services.roster.swapping import SwapDraft, check_possible, places, swap_in
 
 _AHEAD = timedelta(weeks=13)
@@ -200,7 +201,7 @@ def _read(uow: UnitOfWork, shifts: Sequence[Shift], now: datetime) -> tuple[Wait
         ever,
         read_names(uow, people),
         account_names(uow),
-        {part.id: part.name for part in uow.support_point.dayparts()},
+        read_place_names(uow),
     )
     waiting = [one for one in requests if one.waits(ever) and not _is_over(known, one, now)]
     return tuple(reader.swap(one) for one in waiting)
@@ -218,7 +219,7 @@ class _Reader:
     ever: Sequence[Assignment]
     names: Mapping[int, Named]
     accounts: Mapping[int, str]
-    dayparts: Mapping[int, str]
+    places: PlaceNames
 
     def swap(self, request: SwapRequest) -> WaitingSwap:
         back = request.return_shift_id
@@ -242,7 +243,7 @@ class _Reader:
         return OfferedShift(
             shift_id=shift_id,
             on=shift.on,
-            daypart=self.dayparts[shift.daypart_id],
+            daypart=self.places.of(shift.daypart_id, shift.counter_id),
             start=hours.start,
             end=hours.end,
         )

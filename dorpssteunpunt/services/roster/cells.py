@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from dorpssteunpunt.domain.confirming import is_confirmed
+from dorpssteunpunt.domain.counters import FIRST_COUNTER, PlaceNames
 from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.roster import (
     Assignment,
@@ -22,7 +23,7 @@ from dorpssteunpunt.domain.spans import Shortage, Span, least_present, shortages
 from dorpssteunpunt.domain.standing import StandingAssignment, holders, vacant_places
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.naming import Named, read_names
+from dorpssteunpunt.services.roster.naming import Named, read_names, read_place_names
 from dorpssteunpunt.services.roster.notes import Marked, Notes, Told
 from dorpssteunpunt.services.roster.standing import current_standing
 
@@ -80,11 +81,13 @@ class ShiftCell:
 
     `vacant` counts the standing places that nobody holds any more, `standing_away` names who holds
     one and is not on the shift, nor reported absent. `lacks_skills` names what nobody there can do.
+    `daypart` says at which counter too, where there are several.
     """
 
     shift_id: int
     on: date
     daypart_id: int
+    counter_id: int = FIRST_COUNTER
     daypart: str
     start: time
     end: time
@@ -177,7 +180,7 @@ def read_cells(
     named |= {place.volunteer_id for places in published.values() for place in places}
     reader = _Reader(
         names=read_names(uow, named),
-        dayparts={part.id: part.name for part in uow.support_point.dayparts()},
+        places=read_place_names(uow),
         published=published,
         publications=publications,
         standing=standing,
@@ -208,7 +211,7 @@ class _Reader:
     """What turns shifts into cells."""
 
     names: Mapping[int, Named]
-    dayparts: Mapping[int, str]
+    places: PlaceNames
     published: Mapping[int, Collection[Place]]
     publications: Mapping[Week, Publication]
     standing: Collection[StandingAssignment]
@@ -221,14 +224,15 @@ class _Reader:
         """Return a shift with its assignments as a cell."""
         ever = list(assignments)
         staffing = Staffing.of(shift, ever)
-        holding = holders(self.standing, shift.on, shift.daypart_id)
+        holding = holders(self.standing, shift.on, shift.daypart_id, shift.counter_id)
         seen = {one.volunteer_id for one in ever if _is_told(one)}
         lacking = staffing.lack(self.volunteers)
         return ShiftCell(
             shift_id=shift.id,
             on=shift.on,
             daypart_id=shift.daypart_id,
-            daypart=self.dayparts[shift.daypart_id],
+            counter_id=shift.counter_id,
+            daypart=self.places.of(shift.daypart_id, shift.counter_id),
             start=shift.start,
             end=shift.end,
             needed=shift.needed,
@@ -241,7 +245,9 @@ class _Reader:
             ),
             lacks_experienced=lacking.experienced,
             closed_because=shift.closed_because,
-            vacant=vacant_places(self.standing, shift.on, shift.daypart_id, shift.needed),
+            vacant=vacant_places(
+                self.standing, shift.on, shift.daypart_id, shift.needed, shift.counter_id
+            ),
             standing_away=tuple(
                 self.names[one.volunteer_id].full for one in holding if one.volunteer_id not in seen
             ),

@@ -17,7 +17,7 @@ from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.closing import open_again, shut
 from dorpssteunpunt.services.roster.days import closed_days
 from dorpssteunpunt.services.roster.keeping import told
-from dorpssteunpunt.services.roster.naming import read_names
+from dorpssteunpunt.services.roster.naming import read_names, read_place_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _follow(
 
 
 def _touched(uow: UnitOfWork, following: Sequence[Switch]) -> tuple[TouchedShift, ...]:
-    dayparts = {part.id: part.name for part in uow.support_point.dayparts()}
+    places = read_place_names(uow)
     present = [
         one
         for one in uow.roster.assignments([switch.shift.id for switch in following])
@@ -166,6 +166,10 @@ def _touched(uow: UnitOfWork, following: Sequence[Switch]) -> tuple[TouchedShift
     for one in present:
         people[one.shift_id].append(names[one.volunteer_id].full)
     return tuple(
-        TouchedShift(one, dayparts[one.shift.daypart_id], tuple(people[one.shift.id]))
+        TouchedShift(
+            one,
+            places.of(one.shift.daypart_id, one.shift.counter_id),
+            tuple(people[one.shift.id]),
+        )
         for one in following
     )

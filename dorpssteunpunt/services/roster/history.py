@@ -11,7 +11,7 @@ from dorpssteunpunt.domain.spans import Span
 from dorpssteunpunt.domain.swap_requests import SwapRequest, SwapRequestEnd
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
-from dorpssteunpunt.services.roster.naming import read_names
+from dorpssteunpunt.services.roster.naming import read_names, read_place_names
 from dorpssteunpunt.services.roster.notes import Marked, Notes, Told
 
 
@@ -159,5 +159,5 @@ class _Teller:
 
     def _in_return(self, assignment_id: int) -> InReturn:
         shift = self.uow.roster.shift(self.uow.roster.assignment(assignment_id).shift_id)
-        dayparts = {part.id: part.name for part in self.uow.support_point.dayparts()}
-        return InReturn(shift.on, dayparts[shift.daypart_id])
+        names = read_place_names(self.uow)
+        return InReturn(shift.on, names.of(shift.daypart_id, shift.counter_id))

@@ -1,8 +1,9 @@
-"""What volunteers are called on the wall and at the desk."""
+"""What volunteers and shifts are called on the wall and at the desk."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from dorpssteunpunt.domain.counters import PlaceNames, place_names
 from dorpssteunpunt.domain.names import wall_names
 from dorpssteunpunt.services.ports import UnitOfWork
 
@@ -29,6 +30,11 @@ def read_names(uow: UnitOfWork, also: Collection[int] = ()) -> dict[int, Named]:
         else wall_names(people.values())
     )
     return {who: Named(on_the_wall[name], name.full) for who, name in people.items()}
+
+
+def read_place_names(uow: UnitOfWork) -> PlaceNames:
+    """Return what shifts are called, by day part and counter."""
+    return place_names(uow.support_point.dayparts(), uow.support_point.counters())
 
 
 def account_names(uow: UnitOfWork) -> dict[int, str]:

@@ -7,12 +7,14 @@ from datetime import date, time, timedelta
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.confirming import is_to_be_told
+from dorpssteunpunt.domain.counters import PlaceNames
 from dorpssteunpunt.domain.people import number_on_paper
 from dorpssteunpunt.domain.periods import check_period
 from dorpssteunpunt.domain.roster import Assignment, Shift
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
+from dorpssteunpunt.services.roster.naming import read_place_names
 from dorpssteunpunt.services.roster.notes import Notes, Told
 
 _AHEAD = timedelta(weeks=8)
@@ -120,7 +122,7 @@ def read_own(
     weeks = {Week.of(one.on) for one in shifts.values()}
     reader = _Reader(
         notes=Notes.read(uow, shifts),
-        dayparts={part.id: part.name for part in uow.support_point.dayparts()},
+        places=read_place_names(uow),
         published=set(uow.roster.publications(weeks)),
     )
     ever: dict[int, dict[int, list[Assignment]]] = {shift_id: {} for shift_id in shifts}
@@ -139,7 +141,7 @@ class _Reader:
     """What turns the assignments of somebody to a shift into one line about it."""
 
     notes: Notes
-    dayparts: Mapping[int, str]
+    places: PlaceNames
     published: set[Week]
 
     def line(self, shift: Shift, own: Sequence[Assignment]) -> OwnShift | None:
@@ -152,7 +154,7 @@ class _Reader:
             assignment_id=one.id,
             shift_id=shift.id,
             on=shift.on,
-            daypart=self.dayparts[shift.daypart_id],
+            daypart=self.places.of(shift.daypart_id, shift.counter_id),
             start=hours.start,
             end=hours.end,
             is_lead=one.is_lead,

@@ -26,7 +26,7 @@ from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.cells import OnShift, ShiftCell, read_cells
 from dorpssteunpunt.services.roster.days import with_closed_days
 from dorpssteunpunt.services.roster.keeping import changed_in, rearrange, told
-from dorpssteunpunt.services.roster.naming import read_names
+from dorpssteunpunt.services.roster.naming import read_names, read_place_names
 from dorpssteunpunt.services.roster.standing import current_standing
 from dorpssteunpunt.services.roster.weeks import add_shifts
 
@@ -198,16 +198,16 @@ class _Change:
     def _added(self, uow: UnitOfWork) -> tuple[NewShift, ...]:
         standing = current_standing(uow)
         names = read_names(uow, [one.volunteer_id for one in standing])
-        dayparts = {part.id: part.name for part in uow.support_point.dayparts()}
+        places = read_place_names(uow)
         return tuple(
             NewShift(
                 on=shift.on,
-                daypart=dayparts[shift.daypart_id],
+                daypart=places.of(shift.daypart_id, shift.counter_id),
                 start=shift.start,
                 end=shift.end,
                 standing=tuple(
                     names[one.volunteer_id].full
-                    for one in holders(standing, shift.on, shift.daypart_id)
+                    for one in holders(standing, shift.on, shift.daypart_id, shift.counter_id)
                     if not shift.is_closed
                 ),
                 closed_because=shift.closed_because,

@@ -89,8 +89,7 @@ def current_standing(uow: UnitOfWork) -> Sequence[StandingAssignment]:
 
 def _needed(uow: UnitOfWork, standing: StandingAssignment) -> int:
     """Return how many people the day part needs in the week that needs most."""
-    place = (standing.weekday, standing.daypart_id)
-    lines = [line for line in uow.support_point.week_template() if line.place == place]
+    lines = [line for line in uow.support_point.week_template() if line.place == standing.place]
     if not lines:
         raise ClosedThen
     return max(line.needed for line in lines)
@@ -111,7 +110,7 @@ def _coming(
     shifts = {
         shift.id: shift
         for shift in uow.roster.shifts_of(standing.volunteer_id, first_free, date.max)
-        if shift.ends_at > now and standing.is_of(shift.on, shift.daypart_id)
+        if shift.ends_at > now and standing.is_of(shift.on, shift.daypart_id, shift.counter_id)
     }
     return [
         (one, shifts[one.shift_id])

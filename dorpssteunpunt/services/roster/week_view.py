@@ -6,20 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.dayparts import Daypart
 from dorpssteunpunt.domain.roster import Publication, Shift
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 from dorpssteunpunt.services.roster.days import DayNote, day_notes
+from dorpssteunpunt.services.roster.naming import read_place_names
 
 _FRIDAY = 5
+_Row = tuple[int, int]
+"""The ids of a day part and a counter."""
 
 
 @dataclass(frozen=True, slots=True)
 class DaypartCells:
-    """A row of the grid: a day part with a cell for each day; None is a closed one.
+    """A row of the grid: a day part at a counter, a cell for each day; None is a closed one.
 
     `hours` are the usual ones of this week.
     """
@@ -112,18 +114,18 @@ def read_weeks(
     publications = uow.roster.publications(in_a_row)
     cells = read_cells(uow, shifts, publications, now)
     notes = day_notes(uow, [day for week in in_a_row for day in week.days])
-    dayparts = uow.support_point.dayparts()
+    names = read_place_names(uow).in_order()
     of_week: dict[Week, list[tuple[Shift, ShiftCell]]] = {week: [] for week in in_a_row}
     for shift, cell in zip(shifts, cells, strict=True):
         of_week[Week.of(shift.on)].append((shift, cell))
     return tuple(
-        _view(week, dayparts, of_week[week], publications.get(week), notes) for week in in_a_row
+        _view(week, names, of_week[week], publications.get(week), notes) for week in in_a_row
     )
 
 
 def _view(
     week: Week,
-    dayparts: Sequence[Daypart],
+    names: Mapping[_Row, str],
     shifts: Sequence[tuple[Shift, ShiftCell]],
     publication: Publication | None,
     notes: Mapping[date, DayNote],
@@ -133,30 +135,34 @@ def _view(
     return WeekView(
         week=week,
         days=days,
-        rows=_rows(dayparts, shifts, days),
+        rows=_rows(names, shifts, days),
         published_at=publication.published_at if publication else None,
         notes={day: notes[day] for day in days if day in notes},
     )
 
 
 def _rows(
-    dayparts: Sequence[Daypart],
+    names: Mapping[_Row, str],
     shifts: Sequence[tuple[Shift, ShiftCell]],
     days: Sequence[date],
 ) -> tuple[DaypartCells, ...]:
-    """Return a row for each day part that is open at least once."""
-    at = {(shift.daypart_id, shift.on): cell for shift, cell in shifts}
-    open_parts = {shift.daypart_id for shift, _cell in shifts}
+    """Return a row for each day part at each counter that is open at least once."""
+    at = {(*_row(shift), shift.on): cell for shift, cell in shifts}
+    used = {_row(shift) for shift, _cell in shifts}
     return tuple(
         DaypartCells(
-            daypart_id=part.id,
-            name=part.name,
-            hours=_usual_hours([shift for shift, _cell in shifts if shift.daypart_id == part.id]),
-            cells=tuple(at.get((part.id, day)) for day in days),
+            daypart_id=row[0],
+            name=name,
+            hours=_usual_hours([shift for shift, _cell in shifts if _row(shift) == row]),
+            cells=tuple(at.get((*row, day)) for day in days),
         )
-        for part in dayparts
-        if part.id in open_parts
+        for row, name in names.items()
+        if row in used
     )
+
+
+def _row(shift: Shift) -> _Row:
+    return shift.daypart_id, shift.counter_id
 
 
 def _usual_hours(shifts: Iterable[Shift]) -> tuple[time, time] | None:

@@ -169,7 +169,7 @@ def _judged(
     volunteers: Mapping[int, Volunteer],
 ) -> Iterator[tuple[StandingAssignment, tuple[Objection, ...]]]:
     """Yield who holds a place on a shift, with what keeps them from it this once."""
-    for one in holders(standing, shift.on, shift.daypart_id):
+    for one in holders(standing, shift.on, shift.daypart_id, shift.counter_id):
         own = uow.roster.shifts_of(one.volunteer_id, *days_that_count(shift.on))
         judged = suitability(volunteers[one.volunteer_id], shift, own)
         yield (

@@ -40,7 +40,7 @@ def shift_title(cell: ShiftCell) -> str:
 
 def staffing_word(cell: ShiftCell) -> str:
     """Return how full a shift is: "1 van 2", and how many it takes once there are enough."""
-    staffing = _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
+    staffing = _present_of_needed(cell)
     if cell.missing or cell.most in (None, cell.needed):
         return staffing
     return _("{staffing}, at most {most}").format(staffing=staffing, most=cell.most)
@@ -48,12 +48,10 @@ def staffing_word(cell: ShiftCell) -> str:
 
 def lack_words(cell: ShiftCell) -> str:
     """Return whom a shift lacks, whatever their number: "iemand met ervaring nodig"."""
-    parts = [_("somebody experienced needed")] if cell.lacks_experienced else []
-    if cell.lacks_skills:
-        skills = ", ".join(cell.lacks_skills)
-        # i18n: {skills} are names that the village gave, such as "Sleutel en alarm".
-        parts.append(_("somebody for {skills} needed").format(skills=skills))
-    return ", ".join(parts)
+    what = [_("somebody experienced")] if cell.lacks_experienced else []
+    what += cell.lacks_skills
+    # i18n: {what} also has names that the village gave to skills, such as "Sleutel en alarm".
+    return _("{what} needed").format(what=", ".join(what)) if what else ""
 
 
 def full_words(cell: ShiftCell) -> str:
@@ -75,9 +73,13 @@ def gap_words(cell: ShiftCell) -> str:
 
     A vacant standing place is said as one; somebody who is away this once asks for a stand-in.
     """
-    staffing = " ".join(filter(None, (staffing_word(cell), short_hours(cell))))
+    staffing = " ".join(filter(None, (_present_of_needed(cell), short_hours(cell))))
     whom = ", ".join(filter(None, (_place_words(cell), lack_words(cell))))
     return f"{staffing} – {whom}" if whom else staffing
+
+
+def _present_of_needed(cell: ShiftCell) -> str:
+    return _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
 
 
 def _place_words(cell: ShiftCell) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from dorpssteunpunt.base.formats import weekday_name
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.counters import CounterInUse
 from dorpssteunpunt.domain.dayparts import TimeOfDay
 from dorpssteunpunt.domain.rhythm import BadRhythm, RhythmProblem
 from dorpssteunpunt.domain.support_point import NameNeeded
@@ -23,6 +24,11 @@ def time_of_day_word(time_of_day: TimeOfDay) -> str:
 @in_words.register
 def _name_needed(refusal: NameNeeded) -> str:
     return _("Fill in a name here.")
+
+
+@in_words.register
+def _counter_in_use(refusal: CounterInUse) -> str:
+    return _("There are opening hours, shifts or standing places there: it stays.")
 
 
 @in_words.register

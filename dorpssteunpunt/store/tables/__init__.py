@@ -56,6 +56,7 @@ from dorpssteunpunt.store.tables.roster import (
 )
 from dorpssteunpunt.store.tables.support_point import (
     BoundaryRow,
+    CounterRow,
     DaypartRow,
     EmergencyNumberRow,
     HelpKindRow,
@@ -81,6 +82,7 @@ __all__ = [
     "CompanyWishRow",
     "ConcernRow",
     "ConfirmationRow",
+    "CounterRow",
     "DaypartRow",
     "DeviationRow",
     "EmergencyNumberRow",

@@ -22,7 +22,7 @@ class ShiftRow(Table):
 
     __tablename__ = "shift"
     __table_args__ = (
-        UniqueConstraint("on", "daypart_id"),
+        UniqueConstraint("on", "daypart_id", "counter_id"),
         CheckConstraint('"end" > start', name="ends_after_start"),
         CheckConstraint("needed > 0", name="somebody_needed"),
         CheckConstraint("most >= needed", name="room_for_needed"),
@@ -31,6 +31,7 @@ class ShiftRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     on: Mapped[date]
     daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
+    counter_id: Mapped[int] = mapped_column(ForeignKey("counter.id"))
     start: Mapped[time]
     end: Mapped[time]
     needed: Mapped[int]
@@ -109,6 +110,7 @@ class StandingAssignmentRow(Table):
             "volunteer_id",
             "weekday",
             "daypart_id",
+            "counter_id",
             unique=True,
             sqlite_where=text("last IS NULL"),
         ),
@@ -117,6 +119,7 @@ class StandingAssignmentRow(Table):
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.person_id"))
     weekday: Mapped[int]
     daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
+    counter_id: Mapped[int] = mapped_column(ForeignKey("counter.id"))
     is_lead: Mapped[bool]
     first: Mapped[date]
     last: Mapped[date | None]

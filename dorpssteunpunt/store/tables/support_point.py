@@ -89,6 +89,15 @@ class DaypartRow(Table):
     time_of_day: Mapped[TimeOfDay]
 
 
+class CounterRow(Table):
+    """A place where residents are received."""
+
+    __tablename__ = "counter"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+
+
 class OpeningSlotRow(Table):
     """A line of the week template; with `of_month` its weeks do not count."""
 
@@ -107,6 +116,7 @@ class OpeningSlotRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     weekday: Mapped[int]
     daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
+    counter_id: Mapped[int] = mapped_column(ForeignKey("counter.id"))
     start: Mapped[time]
     end: Mapped[time]
     needed: Mapped[int]

@@ -40,6 +40,9 @@ class HoldPlaceForm(Form):
                 required=True,
             ),
         )
+        if len(detail.counters) > 1:
+            counters = [Choice(one.id, one.name) for one in detail.counters]
+            self.add(ChoiceField("counter_id", _("Desk"), choices=counters, required=True))
         self.add(DateField("first", _("From"), today=workplace.today, required=True))
         self.add(CheckField("is_lead", _("As shift lead")))
         self.field("first").set_value(_next_monday(workplace.today()))

@@ -9,6 +9,7 @@ from dorpssteunpunt.base.formats import day_span, numeric_date
 from dorpssteunpunt.base.i18n import _, ngettext
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.availability import Deviation, Leave
+from dorpssteunpunt.domain.counters import place_names
 from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.standing import StandingAssignment
 from dorpssteunpunt.services import people, roster
@@ -180,8 +181,8 @@ def _often(volunteer: Volunteer) -> list[str]:
 
 def _place(one: StandingAssignment, detail: PersonDetail) -> str:
     """Return which place it is: "dinsdag, ochtend, aanspreekpunt"."""
-    names = {daypart.id: daypart.name.lower() for daypart in detail.dayparts}
-    words = [weekday_of(one.weekday), names.get(one.daypart_id, "")]
+    names = place_names(detail.dayparts, detail.counters)
+    words = [weekday_of(one.weekday), names.of(one.daypart_id, one.counter_id).lower()]
     return ", ".join([*words, _("shift lead")] if one.is_lead else words)
 
 

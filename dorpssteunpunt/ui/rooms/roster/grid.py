@@ -42,7 +42,8 @@ class RosterGrid(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(Headings(Qt.Orientation.Horizontal))
-        self.setVerticalHeader(Headings(Qt.Orientation.Vertical))
+        self._parts = Headings(Qt.Orientation.Vertical)
+        self.setVerticalHeader(self._parts)
         self._behave()
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
@@ -152,7 +153,9 @@ class RosterGrid(QTableView):
         parts = self._weeks.rowCount()
         if not parts:
             return
-        needed = [self.sizeHintForRow(part) for part in range(parts)]
+        needed = [
+            max(self.sizeHintForRow(part), self._parts.height_beside(part)) for part in range(parts)
+        ]
         spare = max(0, self.viewport().height() - sum(needed)) // parts
         for part, height in enumerate(needed):
             self.setRowHeight(part, max(height, min(height + spare, px(_HIGHEST))))

@@ -12,6 +12,7 @@ from dorpssteunpunt.ui.rooms.roster.week_model import BAND_ROLE, SECOND_ROLE
 from dorpssteunpunt.ui.rooms.roster.wrapping import wrapped_height, wrapping
 
 _BESIDE: Final = 8
+_WIDEST: Final = 168  # of what stands at the left; the days need the room
 
 
 class Headings(QHeaderView):
@@ -37,10 +38,15 @@ class Headings(QHeaderView):
         """Return the room that two lines take, or more where words wrap or there is a band."""
         line = QFontMetrics(font(bold=True)).height()
         if self.orientation() == Qt.Orientation.Vertical:
-            return QSize(max(px(112), self.widest()), 2 * line + px(20))
-        heights = [self._height(section) for section in range(self.count())]
+            width = min(max(px(112), self.widest()), px(_WIDEST))
+            return QSize(width, 2 * line + px(20))
+        heights = [self._height(each, self.sectionSize(each)) for each in range(self.count())]
         band = self._band_height() if any(map(self._band, range(self.count()))) else 0
         return QSize(px(96), max(2 * line, *heights, 0) + px(20) + band)
+
+    def height_beside(self, section: int) -> int:
+        """Return the height that a heading at the left takes, with room around it."""
+        return self._height(section, self.width()) + px(12)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one heading."""
@@ -81,9 +87,9 @@ class Headings(QHeaderView):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _height(self, section: int) -> int:
-        """Return the height that the lines of a day take in the width of its column."""
-        width = self.sectionSize(section) - px(2 * _BESIDE)
+    def _height(self, section: int, width: int) -> int:
+        """Return the height that the lines of a heading take in a width."""
+        width -= px(2 * _BESIDE)
         first, second = self._lines(section)
         return wrapped_height(first, font(bold=True), width) + (
             wrapped_height(second, font(), width) if second else 0

@@ -36,6 +36,7 @@ class HoldHereForm(Form):
             volunteer_id=self._one.volunteer_id,
             weekday=self._cell.on.isoweekday(),
             daypart_id=self._cell.daypart_id,
+            counter_id=self._cell.counter_id,
             **self.values(),
         )
         told = _("{name} holds this place every week.").format(name=self._one.full_name)

@@ -17,11 +17,12 @@ from dorpssteunpunt.services.support_point import (
     save_skill,
 )
 from dorpssteunpunt.services.words.support_point import time_of_day_word
-from dorpssteunpunt.ui.kit.buttons import secondary
+from dorpssteunpunt.ui.kit.buttons import quiet, secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.tones import TagWords
+from dorpssteunpunt.ui.rooms.settings.counters import CountersCard, begin_counters
 from dorpssteunpunt.ui.rooms.settings.section import Section
 from dorpssteunpunt.ui.rooms.settings.week_template import WeekTemplateCard
 
@@ -30,11 +31,14 @@ class OpeningHoursSection(Section):
     """The week template, the names of the day parts, and the skills of volunteers."""
 
     def _cards(self, settings: Settings) -> Sequence[QWidget]:
-        return [
-            WeekTemplateCard(self._workplace, settings, self),
-            self._dayparts(settings.dayparts),
-            self._skills(settings.skills),
-        ]
+        template = WeekTemplateCard(self._workplace, settings, self)
+        dayparts, skills = self._dayparts(settings.dayparts), self._skills(settings.skills)
+        if len(settings.counters) > 1:
+            counters = CountersCard(self._workplace, settings.counters, self)
+            return [template, counters, dayparts, skills]
+        begin = partial(begin_counters, self._workplace, settings.counters[0], self)
+        dayparts.add_foot(quiet(_("More than one desk…"), begin, dense=True))
+        return [template, dayparts, skills]
 
     def _dayparts(self, dayparts: Sequence[Daypart]) -> Card:
         card = Card(_("Day parts"))

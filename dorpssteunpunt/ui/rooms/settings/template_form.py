@@ -6,6 +6,7 @@ from typing import Any
 
 from dorpssteunpunt.base.formats import at_the_start
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.counters import FIRST_COUNTER
 from dorpssteunpunt.domain.demand import PRIORITIES, Demand
 from dorpssteunpunt.domain.rhythm import MOST_WEEKS, OfMonth, Rhythm
 from dorpssteunpunt.domain.template import USUAL_STAFF, OpeningSlot
@@ -58,6 +59,7 @@ class TemplateForm(Form):
         line = OpeningSlot(
             weekday=1,
             daypart_id=typed["daypart_id"],
+            counter_id=typed.get("counter_id", FIRST_COUNTER),
             start=typed["start"],
             end=typed["end"],
             needed=typed["needed"],
@@ -80,6 +82,9 @@ class TemplateForm(Form):
                 required=True,
             )
         )
+        if len(settings.counters) > 1:
+            counters = [Choice(one.id, one.name) for one in settings.counters]
+            self.add(ChoiceField("counter_id", _("Desk"), choices=counters, required=True))
         self.add(
             MultiChoiceField(
                 "weekdays",
@@ -130,6 +135,7 @@ class TemplateForm(Form):
         rhythm, demand = (line.rhythm, line.demand) if line else (Rhythm(), Demand())
         filled: dict[str, Any] = {
             "daypart_id": line.daypart_id if line else None,
+            "counter_id": line.counter_id if line else None,
             "weekdays": frozenset(weekdays),
             "start": line.start if line else None,
             "end": line.end if line else None,

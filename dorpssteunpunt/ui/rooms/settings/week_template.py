@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.base.formats import at_the_start
 from dorpssteunpunt.base.i18n import _
+from dorpssteunpunt.domain.counters import place_names
 from dorpssteunpunt.domain.template import OpeningSlot, by_day
 from dorpssteunpunt.services.roster import (
     TemplateDraft,
@@ -39,7 +40,7 @@ class WeekTemplateCard(Card):
         self._workplace = workplace
         self._settings = settings
         self._asker = asker
-        self._names = {part.id: part.name for part in settings.dayparts}
+        self._names = place_names(settings.dayparts, settings.counters)
         self._skills = {skill.id: skill.name for skill in settings.skills}
         lines = by_day(settings.week_template)
         for line, weekdays in lines:
@@ -57,7 +58,8 @@ class WeekTemplateCard(Card):
         return Item(title, line_words(line, self._skills), actions=(change, remove))
 
     def _named(self, line: OpeningSlot, weekdays: Sequence[int]) -> str:
-        return f"{self._names[line.daypart_id]}, {weekday_words(weekdays)}"
+        name = self._names.of(line.daypart_id, line.counter_id)
+        return f"{name}, {weekday_words(weekdays)}"
 
     def _ask(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> None:
         form = TemplateForm(self._workplace, self._settings, line, weekdays)
