@@ -43,10 +43,11 @@ class RhythmProblem(StrEnum):
 class BadRhythm(Refusal):
     """A rhythm of which nobody can say when it falls."""
 
+    field = "rhythm"
+
     def __init__(self, because: RhythmProblem) -> None:
         super().__init__(because)
         self.because = because
-        self.field = "counted_from" if because is RhythmProblem.NO_ANCHOR else "rhythm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Standing assignments: who holds a place in the week template, and which places are vacant."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
@@ -9,17 +9,22 @@ from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.counters import FIRST_COUNTER
 from dorpssteunpunt.domain.people import NEW
 from dorpssteunpunt.domain.periods import check_period
+from dorpssteunpunt.domain.rhythm import WEEKLY, Rhythm
+
+_ROUND = 840
+"""Weeks after which rhythms of up to eight weeks fall together as before: 3 · 5 · 7 · 8."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingAssignment:
-    """A volunteer who is on a day part of a weekday every week, both ends included."""
+    """A volunteer who is on a day part of a weekday in a rhythm, both ends included."""
 
     id: int = NEW
     volunteer_id: int
     weekday: int
     daypart_id: int
     counter_id: int = FIRST_COUNTER
+    rhythm: Rhythm = WEEKLY
     is_lead: bool = False
     first: date
     last: date | None = None
@@ -31,7 +36,8 @@ class StandingAssignment:
 
     def is_of(self, on: date, daypart_id: int, counter_id: int = FIRST_COUNTER) -> bool:
         """Say whether it is about the day part of this day, whenever it began or ended."""
-        return self.place == (on.isoweekday(), daypart_id, counter_id)
+        at_place = self.place == (on.isoweekday(), daypart_id, counter_id)
+        return at_place and self.rhythm.falls_on(on)
 
     def holds(self, on: date) -> bool:
         """Say whether the place is held at a date, on whatever weekday that is."""
@@ -94,14 +100,35 @@ class ClosedThen(Refusal):
 def check_standing(
     new: StandingAssignment, others: Collection[StandingAssignment], needed: int
 ) -> None:
-    """Raise `BackwardPeriod`, `HoldsAlready` or `AllPlacesHeld` when this place cannot be held."""
+    """Raise a refusal when this place cannot be held.
+
+    That is `BackwardPeriod`, `BadRhythm`, `HoldsAlready` or `AllPlacesHeld`.
+    """
+    new.rhythm.check()
     check_period(new.first, new.last)
     beside = [one for one in others if one.place == new.place and _meet(one, new)]
     if any(one.volunteer_id == new.volunteer_id for one in beside):
         raise HoldsAlready
-    starts = [new.first, *(one.first for one in beside if one.first > new.first)]
-    if any(sum(one.holds(day) for one in beside) >= needed for day in starts):
+    rivals = [one for one in beside if one.rhythm.meets(new.rhythm)]
+    if any(sum(map(_comes_on(day), rivals)) >= needed for day in _days_of(new, rivals)):
         raise AllPlacesHeld
+
+
+def _days_of(new: StandingAssignment, others: Iterable[StandingAssignment]) -> Iterator[date]:
+    """Yield the days of a place on which more people may hold one than the time before.
+
+    They are those of one round of all rhythms after it begins, and after each other one does.
+    """
+    for start in {new.first, *(one.first for one in others if one.first > new.first)}:
+        day = start + timedelta(days=(new.weekday - start.isoweekday()) % 7)
+        for _week in range(_ROUND):
+            if _comes_on(day)(new):
+                yield day
+            day += timedelta(weeks=1)
+
+
+def _comes_on(day: date) -> Callable[[StandingAssignment], bool]:
+    return lambda one: one.holds(day) and one.rhythm.falls_on(day)
 
 
 def _meet(one: StandingAssignment, other: StandingAssignment) -> bool:

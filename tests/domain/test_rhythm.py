@@ -63,10 +63,7 @@ def test_two_rhythms_meet_when_some_day_is_of_both(one: Rhythm, other: Rhythm) -
 def test_weeks_are_counted_from_somewhere_and_not_too_seldom() -> None:
     with pytest.raises(BadRhythm) as refused:
         Rhythm(every_weeks=2).check()
-    assert (refused.value.because, refused.value.field) == (
-        RhythmProblem.NO_ANCHOR,
-        "counted_from",
-    )
+    assert (refused.value.because, refused.value.field) == (RhythmProblem.NO_ANCHOR, "rhythm")
     with pytest.raises(BadRhythm) as refused:
         Rhythm(every_weeks=MOST_WEEKS + 1, counted_from=date(2026, 1, 1)).check()
     assert refused.value.because is RhythmProblem.TOO_RARE

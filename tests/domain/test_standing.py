@@ -1,5 +1,6 @@
 """Standing places: who holds them, when they are vacant, and what cannot be."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dorpssteunpunt.domain.periods import BackwardPeriod
+from dorpssteunpunt.domain.rhythm import BadRhythm, Rhythm
 from dorpssteunpunt.domain.standing import (
     AllPlacesHeld,
     HoldsAlready,
@@ -49,6 +51,34 @@ def test_a_place_is_held_from_its_first_day_to_its_last_on_its_weekday_only() ->
     dates = [TUESDAY + timedelta(days=n) for n in (-7, 0, 1, 7, 14)]
     assert [bool(holders([one], day, 1)) for day in dates] == [False, True, False, True, False]
     assert not holders([one], TUESDAY, 2)
+
+
+def test_two_people_hold_one_place_in_turn_and_a_third_waits_for_theirs() -> None:
+    week_a, week_b = (Rhythm(every_weeks=2, counted_from=TUESDAY + n * WEEK) for n in (0, 1))
+    anna = replace(standing(1, TUESDAY), rhythm=week_a)
+    bart = replace(standing(2, TUESDAY), rhythm=week_b)
+    check_standing(bart, [anna], needed=1)
+    there = [
+        [one.volunteer_id for one in holders([anna, bart], TUESDAY + n * WEEK, 1)]
+        for n in (0, 1, 2)
+    ]
+    assert there == [[1], [2], [1]]
+    every_week = standing(3, TUESDAY)
+    check_standing(every_week, [anna, bart], needed=2)
+    with pytest.raises(AllPlacesHeld):
+        check_standing(every_week, [anna, bart], needed=1)
+
+
+def test_a_place_of_some_weeks_is_vacant_in_those_weeks_only() -> None:
+    week_a = Rhythm(every_weeks=2, counted_from=TUESDAY)
+    old = replace(standing(1, TUESDAY - 8 * WEEK, TUESDAY - WEEK), rhythm=week_a)
+    assert [vacant_places([old], TUESDAY + n * WEEK, 1, 1) for n in (0, 1, 2)] == [1, 0, 1]
+
+
+def test_a_place_of_some_weeks_says_which_weeks() -> None:
+    nowhere = replace(standing(1, TUESDAY), rhythm=Rhythm(every_weeks=2))
+    with pytest.raises(BadRhythm):
+        check_standing(nowhere, [], needed=1)
 
 
 def test_a_place_that_was_held_and_has_nobody_is_vacant_until_somebody_takes_it_over() -> None:

@@ -458,7 +458,7 @@ def test_each_person_has_a_menu_of_what_can_change(
         "Aanspreekpunt",
         "Invaller",
         "Blijft in elk voorstel staan",
-        "Elke week op deze dienst…",
+        "Vaste plek op deze dienst…",
         "Ruilen…",
         "Afmelden…",
         "Van deze dienst af",

@@ -82,6 +82,23 @@ def test_a_person_gets_a_standing_place_and_the_desk_reads_it(
     assert not worker.can_press("Beëindigen: dinsdag, ochtend")
 
 
+def test_a_place_is_held_every_other_week(village: Village, els: int, look: Look) -> None:
+    visitor = look(village.coordinator)
+    visitor.press("Vaste plek…")
+    visitor.press("Ochtend")
+    visitor.pick("Dag van de week", "dinsdag")
+    visitor.pick("Hoe vaak?", "Om de week")
+    visitor.press("Opslaan")
+    visitor.wait_until_closed()
+    visitor.wait_for("dinsdag, ochtend, om de week (wel in week 49 van 2026)")
+    there = []
+    for week in (NEXT, NEXT.next(), NEXT.next().next()):
+        roster.make_week(village.coordinator, week)
+        people_on = [one.full_name for one in tuesday(village, week).people]
+        there.append(people_on == ["Els Smeets"])
+    assert there == [True, False, True]
+
+
 def test_ending_a_place_asks_about_the_shifts_that_are_made(
     village: Village, els: int, look: Look
 ) -> None:
@@ -134,13 +151,13 @@ def test_from_a_shift_somebody_is_put_on_it_every_week(
     visitor = Visitor(opened(RosterScreen(workplace(desk))), qtbot)
     visitor.screen.show_subject(tuesday(village).shift_id)
     visitor.wait_for("Els Smeets")
-    visitor.choose_in_menu("Els Smeets wijzigen", "Elke week op deze dienst…")
-    visitor.wait_for("Elke week op dinsdag, ochtend.")
+    visitor.choose_in_menu("Els Smeets wijzigen", "Vaste plek op deze dienst…")
+    visitor.wait_for("Op dinsdag, ochtend.")
     visitor.press("Opslaan")
     visitor.wait_until_closed()
     (place,) = people.person_detail(desk, els).standing
     assert (place.weekday, place.first) == (2, tuesday(village).on + timedelta(weeks=1))
-    assert told.notices == ["Els Smeets heeft deze plek elke week."]
+    assert told.notices == ["Els Smeets heeft hier nu een vaste plek."]
 
 
 def test_a_standing_occupant_is_named_one_and_leads_to_the_person(

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from dorpssteunpunt.domain import roster
 from dorpssteunpunt.domain.asking import Answer
+from dorpssteunpunt.domain.rhythm import OfMonth
 from dorpssteunpunt.domain.swap_requests import SwapRequestEnd
 from dorpssteunpunt.store.tables.base import Table
 
@@ -105,6 +106,10 @@ class StandingAssignmentRow(Table):
     __table_args__ = (
         CheckConstraint("weekday BETWEEN 1 AND 7", name="iso_weekday"),
         CheckConstraint("last >= first", name="ends_after_first"),
+        CheckConstraint(
+            "every_weeks = 1 OR (every_weeks > 1 AND counted_from IS NOT NULL)",
+            name="weeks_counted",
+        ),
         Index(
             "ix_standing_assignment_once",
             "volunteer_id",
@@ -120,6 +125,9 @@ class StandingAssignmentRow(Table):
     weekday: Mapped[int]
     daypart_id: Mapped[int] = mapped_column(ForeignKey("daypart.id"))
     counter_id: Mapped[int] = mapped_column(ForeignKey("counter.id"))
+    every_weeks: Mapped[int]
+    counted_from: Mapped[date | None]
+    of_month: Mapped[OfMonth | None]
     is_lead: Mapped[bool]
     first: Mapped[date]
     last: Mapped[date | None]

@@ -12,13 +12,14 @@ from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.fields import CheckField, TextField
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.rhythm_field import RhythmField
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.people.freeing_form import FreeingForm
 from dorpssteunpunt.ui.rooms.people.week_field import weekday_of
 
 
 class HoldPlaceForm(Form):
-    """The form of a place that somebody will hold every week."""
+    """The form of a place that somebody will hold."""
 
     def __init__(self, workplace: Workplace, detail: PersonDetail) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
@@ -43,7 +44,11 @@ class HoldPlaceForm(Form):
         if len(detail.counters) > 1:
             counters = [Choice(one.id, one.name) for one in detail.counters]
             self.add(ChoiceField("counter_id", _("Desk"), choices=counters, required=True))
-        self.add(DateField("first", _("From"), today=workplace.today, required=True))
+        first = DateField("first", _("From"), today=workplace.today, required=True)
+        rhythm = RhythmField("rhythm", today=workplace.today, usual=first.value)
+        self.add(rhythm)
+        rhythm.edited.connect(self.reshaped)
+        self.add(first)
         self.add(CheckField("is_lead", _("As shift lead")))
         self.field("first").set_value(_next_monday(workplace.today()))
         self.mark_clean()

@@ -21,6 +21,7 @@ from dorpssteunpunt.services.words.people import (
     level_word,
     week_letter,
 )
+from dorpssteunpunt.services.words.template import rhythm_words
 from dorpssteunpunt.ui.kit.buttons import secondary
 from dorpssteunpunt.ui.kit.cards import Card, Item
 from dorpssteunpunt.ui.kit.dialogs import confirm
@@ -183,6 +184,7 @@ def _place(one: StandingAssignment, detail: PersonDetail) -> str:
     """Return which place it is: "dinsdag, ochtend, aanspreekpunt"."""
     names = place_names(detail.dayparts, detail.counters)
     words = [weekday_of(one.weekday), names.of(one.daypart_id, one.counter_id).lower()]
+    words += filter(None, [rhythm_words(one.rhythm)])
     return ", ".join([*words, _("shift lead")] if one.is_lead else words)
 
 

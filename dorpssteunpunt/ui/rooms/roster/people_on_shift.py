@@ -133,7 +133,7 @@ class PeopleOnShift(QWidget):
         if one.origin is Origin.STANDING:
             menu.addAction(_("Standing place…"), lambda: steps.show_standing(one))
         else:
-            menu.addAction(_("On this shift every week…"), lambda: steps.hold_place(cell, one))
+            menu.addAction(_("Holds a place on this shift…"), lambda: steps.hold_place(cell, one))
         if one.told and one.told.how.is_certain and not cell.has_begun:
             menu.addAction(_("Not confirmed after all"), lambda: noting.withdraw(cell, one))
         menu.addAction(_("Swap…"), lambda: steps.swap(cell, one))

@@ -1,4 +1,4 @@
-"""Letting somebody be on a shift every week, seen from one such shift."""
+"""Letting somebody hold a place on a shift from then on, seen from one such shift."""
 
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from dorpssteunpunt.ui.kit.date_field import DateField
 from dorpssteunpunt.ui.kit.fields import CheckField
 from dorpssteunpunt.ui.kit.form import Form
 from dorpssteunpunt.ui.kit.labels import Text
+from dorpssteunpunt.ui.kit.rhythm_field import RhythmField
 from dorpssteunpunt.ui.kit.workplace import Workplace
 
 
@@ -21,8 +22,11 @@ class HoldHereForm(Form):
         super().__init__(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
         self._workplace, self._cell, self._one = workplace, cell, one
         place = {"day": weekday_name(cell.on), "daypart": cell.daypart.lower()}
-        self.add_widget(Text(_("Every week on {day}, {daypart}.").format(**place)))
+        self.add_widget(Text(_("On {day}, {daypart}.").format(**place)))
         self.add_widget(Text(_("Weeks of which the shifts are made stay as they are."), "second"))
+        rhythm = RhythmField("rhythm", today=workplace.today, usual=lambda: cell.on)
+        self.add(rhythm)
+        rhythm.edited.connect(self.reshaped)
         self.add(DateField("first", _("From"), today=workplace.today, required=True))
         self.add(CheckField("is_lead", _("As shift lead")))
         self.field("first").set_value(cell.on + timedelta(weeks=1))
@@ -39,7 +43,7 @@ class HoldHereForm(Form):
             counter_id=self._cell.counter_id,
             **self.values(),
         )
-        told = _("{name} holds this place every week.").format(name=self._one.full_name)
+        told = _("{name} holds this place from now on.").format(name=self._one.full_name)
         self.send(
             lambda: roster.hold_place(desk, standing),
             lambda _kept: self._workplace.notify(told),

@@ -234,8 +234,8 @@ class Steps:
         self._run(lambda: roster.pin(self._desk, one.assignment_id, pinned), told)
 
     def hold_place(self, cell: ShiftCell, one: OnShift) -> None:
-        """Ask from when somebody is on this day part every week."""
-        title = _("{name}, every week").format(name=one.full_name)
+        """Ask from when, and how often, somebody holds a place on this day part."""
+        title = _("{name} holds a place").format(name=one.full_name)
         FormDialog(self._over, title, HoldHereForm(self._workplace, cell, one)).open()
 
     def show_standing(self, one: OnShift) -> None:

@@ -7,20 +7,19 @@ from typing import Any
 from dorpssteunpunt.base.formats import at_the_start
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.counters import FIRST_COUNTER
-from dorpssteunpunt.domain.demand import PRIORITIES, Demand
-from dorpssteunpunt.domain.rhythm import MOST_WEEKS, OfMonth, Rhythm
+from dorpssteunpunt.domain.demand import NOTHING_MORE, PRIORITIES, Demand
+from dorpssteunpunt.domain.rhythm import WEEKLY
 from dorpssteunpunt.domain.template import USUAL_STAFF, OpeningSlot
 from dorpssteunpunt.services.support_point import Settings
 from dorpssteunpunt.services.words.template import (
-    of_month_word,
     priority_word,
     weekday_words,
-    weeks_word,
 )
 from dorpssteunpunt.ui.kit.choice_field import Choice, ChoiceField, MultiChoiceField
-from dorpssteunpunt.ui.kit.date_field import DateField, TimeField
+from dorpssteunpunt.ui.kit.date_field import TimeField
 from dorpssteunpunt.ui.kit.fields import CheckField, NumberField
 from dorpssteunpunt.ui.kit.form import Form
+from dorpssteunpunt.ui.kit.rhythm_field import RhythmField
 from dorpssteunpunt.ui.kit.workplace import Workplace
 
 _WEEK = range(1, 8)
@@ -39,19 +38,11 @@ class TemplateForm(Form):
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Save"), cancel_text=_("Cancel"))
         self._workplace = workplace
-        self._how_often = ChoiceField(
-            "rhythm", _("How often?"), choices=_rhythms(), segmented=False, required=True
-        )
-        self._counted_from = DateField(
-            "counted_from",
-            _("A day in a week in which it is so"),
-            today=workplace.today,
-            hint=_("The program counts on from that week, also into the next year."),
-        )
+        self._rhythm = RhythmField("rhythm", today=workplace.today)
         self._add_when(settings)
         self._add_whom(settings, line)
         self._fill(line, weekdays)
-        self._how_often.edited.connect(self._show_anchor)
+        self._rhythm.edited.connect(self.reshaped)
 
     def lines(self) -> list[OpeningSlot]:
         """Return what was filled in, a line for each weekday."""
@@ -69,7 +60,7 @@ class TemplateForm(Form):
                 experienced=typed["experienced"],
                 priority=typed["priority"],
             ),
-            rhythm=_rhythm(typed),
+            rhythm=typed["rhythm"],
         )
         return [replace(line, weekday=weekday) for weekday in sorted(typed["weekdays"])]
 
@@ -97,8 +88,7 @@ class TemplateForm(Form):
             TimeField("start", _("From"), required=True),
             TimeField("end", _("Until"), required=True),
         )
-        self.add(self._how_often)
-        self.add(self._counted_from)
+        self.add(self._rhythm)
         self.add(
             NumberField(
                 "needed", _("How many people are needed?"), required=True, low=1, high=_MOST_PEOPLE
@@ -132,15 +122,14 @@ class TemplateForm(Form):
         )
 
     def _fill(self, line: OpeningSlot | None, weekdays: Sequence[int]) -> None:
-        rhythm, demand = (line.rhythm, line.demand) if line else (Rhythm(), Demand())
+        demand = line.demand if line else NOTHING_MORE
         filled: dict[str, Any] = {
             "daypart_id": line.daypart_id if line else None,
             "counter_id": line.counter_id if line else None,
             "weekdays": frozenset(weekdays),
             "start": line.start if line else None,
             "end": line.end if line else None,
-            "rhythm": rhythm.of_month or rhythm.every_weeks,
-            "counted_from": rhythm.counted_from,
+            "rhythm": line.rhythm if line else WEEKLY,
             "needed": line.needed if line else USUAL_STAFF,
             "most": demand.most,
             "skills": demand.skills,
@@ -149,28 +138,4 @@ class TemplateForm(Form):
         }
         for name in self.values():
             self.field(name).set_value(filled[name])
-        self._show_anchor()
         self.mark_clean()
-
-    def _show_anchor(self) -> None:
-        """Ask from which week it is counted where the weeks count."""
-        weeks = self._how_often.value()
-        counts = not isinstance(weeks, OfMonth) and weeks > 1
-        self._counted_from.setVisible(counts)
-        if counts and not self._counted_from.draft():
-            self._counted_from.set_value(self._workplace.today())
-        self.reshaped.emit()
-
-
-def _rhythms() -> list[Choice]:
-    weeks = [Choice(n, at_the_start(weeks_word(n))) for n in range(1, MOST_WEEKS + 1)]
-    return weeks + [Choice(each, at_the_start(of_month_word(each))) for each in OfMonth]
-
-
-def _rhythm(typed: dict[str, Any]) -> Rhythm:
-    how_often = typed["rhythm"]
-    if isinstance(how_often, OfMonth):
-        return Rhythm(of_month=how_often)
-    if how_often == 1:
-        return Rhythm()
-    return Rhythm(every_weeks=how_often, counted_from=typed["counted_from"])
