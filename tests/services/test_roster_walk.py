@@ -27,7 +27,7 @@ from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.ports.planner import Watch
-from dorpssteunpunt.services.roster import LeaveDraft, Rearranged, SwapDraft, TemplateDraft
+from dorpssteunpunt.services.roster import LeaveDraft, Marked, Rearranged, SwapDraft, TemplateDraft
 from tests.services.hard_rules import broken
 from tests.village import TODAY, Village, village
 
@@ -180,6 +180,22 @@ class Sitting(RuleBasedStateMachine):
             self._try(lambda: roster.agree_swap(desk, request, reason))
         else:
             roster.end_swap_request(desk, request, SwapRequestEnd.REFUSED)
+
+    @rule(who=places)
+    def come_without_being_on_the_roster(self, who: int) -> None:
+        desk, person = self.linde.coordinator, _pick(self.people, who)
+        self._try(lambda: roster.note_arrival(desk, self.running.id, person))
+
+    @rule(stays=st.booleans())
+    def note_who_is_there(self, stays: bool) -> None:
+        """What is noted changes nothing on the roster, and stands in the way of no step back."""
+        desk, was, told = self.linde.coordinator, self._state(), self._told()
+        noted = roster.note_everybody_present(desk, self.running.id)
+        assert None not in self._told().values()
+        if not stays:
+            roster.undo_note(desk, noted)
+            assert self._told() == told
+        assert self._state() == was
 
     @rule(who=places, day=st.integers(0, 1), stays=st.booleans())
     def take_leave(self, who: int, day: int, stays: bool) -> None:
@@ -396,6 +412,11 @@ class Sitting(RuleBasedStateMachine):
 
     def _everybody(self) -> frozenset[int]:
         return frozenset(one.id for one in self._everything()[1] if one.is_active)
+
+    def _told(self) -> dict[int, Marked | None]:
+        """Return how it goes with everybody on the shift that is running."""
+        cell = roster.week(self.linde.coordinator, WEEK).cell(self.running.id)
+        return {one.assignment_id: one.marked for one in cell.people} if cell else {}
 
     def _active(self) -> list[Assignment]:
         return [one for one in self._state() if one.is_active]

@@ -8,6 +8,7 @@ from dorpssteunpunt.base.formats import (
     weekday_date,
 )
 from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.domain.attendance import Presence
 from dorpssteunpunt.domain.roster import (
     ChangedSince,
     NotOnShift,
@@ -163,7 +164,9 @@ def spoken_shift(cell: ShiftCell) -> str:
 
 def _spoken_name(one: OnShift) -> str:
     told = _("not confirmed yet") if one.is_to_confirm else ""
-    return " ".join(filter(None, (one.full_name, planned_words(one), told)))
+    stayed_away = one.marked is not None and one.marked.presence is Presence.MISSED
+    went = _("did not come") if stayed_away else ""
+    return " ".join(filter(None, (one.full_name, planned_words(one), told, went)))
 
 
 def week_state(view: WeekView) -> str:

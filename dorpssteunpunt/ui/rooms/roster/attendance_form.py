@@ -25,6 +25,8 @@ class AttendanceForm(FreeTextForm):
     ) -> None:
         super().__init__(tasks=workplace.tasks, save_text=_("Save"))
         self._desk, self._cell, self._noted = workplace.desk, cell, noted
+        absent = _("Did somebody report absent? Then choose that beside the name in the roster.")
+        self.add_widget(Text(absent, "second"))
         self._parts = [_OnePerson(self, one) for one in cell.people]
         for absence in cell.absences:
             words = _("{name} reported absent: {reason}")
