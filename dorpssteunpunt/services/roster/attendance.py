@@ -124,9 +124,16 @@ def without_attendance(desk: Desk) -> tuple[ShiftCell, ...]:
     """
     today = desk.clock.today()
     with desk.reading(Right.PLAN_ROSTER) as uow:
-        shifts = uow.roster.shifts(today - _LOOKED_BACK, today - timedelta(days=1))
-        cells = read_cells(uow, shifts, now=desk.clock.now())
-    return tuple(cell for cell in cells if cell.is_to_note)
+        looked_at = uow.roster.shifts(today - _LOOKED_BACK, today - timedelta(days=1))
+        shifts = {shift.id: shift for shift in looked_at if not shift.is_closed}
+        marks = uow.attendance.marks(shifts)
+        unmarked = {
+            one.shift_id
+            for one in uow.roster.assignments(shifts)
+            if one.is_active and mark_of(one, marks) is None
+        }
+        owed = [shift for shift_id, shift in shifts.items() if shift_id in unmarked]
+        return tuple(read_cells(uow, owed, now=desk.clock.now()))
 
 
 def _to_note(desk: Desk, uow: UnitOfWork, shift_id: int) -> Shift:

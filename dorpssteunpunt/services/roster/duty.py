@@ -28,18 +28,22 @@ def on_duty(desk: Desk, now: datetime) -> OnDuty:
     """Return who is on duty at an aware moment and who comes next; raises `NotAllowed`."""
     today = now.astimezone(desk.clock.now().tzinfo).date()
     with desk.reading(Right.ROSTER) as uow:
-        ahead = [
-            shift
-            for shift in uow.roster.shifts(today, today + _LOOK_AHEAD)
-            if shift.ends_at > now and not shift.is_closed
+        shifts = [
+            shift for shift in uow.roster.shifts(today, today + _LOOK_AHEAD) if not shift.is_closed
         ]
+        over = [shift for shift in shifts if shift.ends_at <= now]
+        ahead = [shift for shift in shifts if shift.ends_at > now]
         current = [shift for shift in ahead if shift.starts_at <= now]
         coming = [shift for shift in ahead if shift.starts_at > now]
         first = [shift for shift in coming if shift.starts_at == coming[0].starts_at]
-        over = [shift for shift in uow.roster.shifts(today, today) if shift.ends_at <= now]
-        cells = read_cells(uow, [*current, *first], now=now)
-        earlier = [cell for cell in read_cells(uow, over, now=now) if cell.is_to_note]
-    return OnDuty(tuple(cells[: len(current)]), tuple(cells[len(current) :]), tuple(earlier))
+        cells = {
+            cell.shift_id: cell for cell in read_cells(uow, [*over, *current, *first], now=now)
+        }
+    return OnDuty(
+        now=tuple(cells[shift.id] for shift in current),
+        next=tuple(cells[shift.id] for shift in first),
+        to_note=tuple(cells[shift.id] for shift in over if cells[shift.id].is_to_note),
+    )
 
 
 def gaps(desk: Desk, week: Week) -> tuple[ShiftCell, ...]:
