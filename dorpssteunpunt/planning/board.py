@@ -4,10 +4,10 @@ The rules of a roster stand here once for people's eyes; `model` says the same t
 the tests hold the two against each other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from dorpssteunpunt.domain.planning.proposal import Need, Rule, Score
-from dorpssteunpunt.planning.grid import Demand, Grid, Limit, Seat
+from dorpssteunpunt.planning.grid import Demand, Grid, Limit, Seat, Share
 
 WITH_MAXIMUM = (Rule.WEEK_FULL, Rule.PERIOD_FULL)
 
@@ -160,22 +160,42 @@ class Board:
 
     def score(self) -> Score:
         """Return what the roster costs, by what it is that costs."""
-        grid, seats = self.grid, self.seats
+        grid = self.grid
+        return self._score(range(len(grid.shifts)), self.seats, grid.agreed, grid.shares)
+
+    def score_of(self, seats: Collection[Seat]) -> Score:
+        """Return the part of it that can change when only these seats are taken or left.
+
+        They are all of one shift.
+        """
+        grid = self.grid
+        (shift,) = {s for _, s in seats}
+        there = {(v, shift) for v in self.team[shift]}
+        agreed = {(v, shift) for v in grid.able[shift]} & grid.agreed
+        shares = {share for seat in seats for share in grid.shares_of.get(seat, ())}
+        return self._score([shift], there, agreed, shares)
+
+    def _score(
+        self,
+        shifts: Iterable[int],
+        seats: Set[Seat],
+        agreed: Set[Seat],
+        shares: Iterable[Share],
+    ) -> Score:
+        grid = self.grid
         weights = grid.weights
         lacking: dict[str, int] = {}
-        for s in range(len(grid.shifts)):
+        for s in shifts:
             for demand, short in self.shortages(s):
                 lacking[demand.need.kind] = lacking.get(demand.need.kind, 0) + short * demand.cost
         split = sum(f not in self.team[s] for v, s in seats for f in grid.together[v])
-        fairness = sum(
-            weights.unfairness(abs(turns - one.want)) for one, turns in self._turns.items()
-        )
+        fairness = sum(weights.unfairness(abs(self._turns[one] - one.want)) for one in shares)
         return Score(
             people=lacking.get("people", 0),
             skills=lacking.get("skill", 0),
             experienced=lacking.get("experienced", 0),
-            agreed_broken=len(grid.agreed - seats) * weights.agreed_broken,
-            newly_asked=len(seats - grid.agreed) * weights.new_assignment,
+            agreed_broken=len(agreed - seats) * weights.agreed_broken,
+            newly_asked=len(seats - agreed) * weights.new_assignment,
             availability=sum(grid.wish_cost[v][s] for v, s in seats),
             split_pairs=split * weights.together_split,
             fairness=fairness,

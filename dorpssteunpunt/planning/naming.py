@@ -1,5 +1,6 @@
 """Why this name and why not that one: by the board for a name, by the solver for another."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dorpssteunpunt.domain.planning.problem import Duty, Problem
@@ -21,10 +22,16 @@ from dorpssteunpunt.services.ports.planner import Watch
 _RUNNERS_UP = 3
 
 
-def why(problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
-    """Return what speaks for a name in a proposal, and who could take the turn instead."""
+def whys(
+    problem: Problem, proposal: Proposal, duties: Iterable[Duty]
+) -> Mapping[Duty, WhyThisName]:
+    """Return what speaks for names in a proposal, and who could take the turns instead."""
     board = _board(problem, proposal)
-    grid = board.grid
+    return {duty: _why(board, duty) for duty in duties}
+
+
+def _why(board: Board, duty: Duty) -> WhyThisName:
+    grid, problem = board.grid, board.grid.problem
     volunteer, shift = _seat(grid, duty)
     period = grid.shifts[shift].period
     turns = grid.volunteers[volunteer].turns.get(period)
@@ -42,8 +49,8 @@ def why(problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
 
 def _runners_up(board: Board, volunteer: int, shift: int) -> tuple[RunnerUp, ...]:
     """Return who could take a turn as the roster stands, the cheapest first."""
-    before = board.score()
-    board.leave((volunteer, shift))
+    seat = (volunteer, shift)
+    board.leave(seat)
     others = [
         (board.cost_of_taking((v, shift)), v)
         for v in board.grid.able[shift]
@@ -52,10 +59,15 @@ def _runners_up(board: Board, volunteer: int, shift: int) -> tuple[RunnerUp, ...
     ]
     found = []
     for _cost, other in sorted(others)[:_RUNNERS_UP]:
+        either = [seat, (other, shift)]
         board.take((other, shift))
-        found.append(RunnerUp(board.grid.volunteers[other].id, board.score() - before))
+        instead = board.score_of(either)
         board.leave((other, shift))
-    board.take((volunteer, shift))
+        board.take(seat)
+        costs_more = instead - board.score_of(either)
+        board.leave(seat)
+        found.append(RunnerUp(board.grid.volunteers[other].id, costs_more))
+    board.take(seat)
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """The planner that the services know: proposes by the solver and explains by the board."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dorpssteunpunt.domain.planning.problem import Duty, Problem
 from dorpssteunpunt.domain.planning.proposal import Proposal, WhatHelps, WhyNot, WhyThisName
@@ -29,9 +29,11 @@ class RosterPlanner:
         """Return the single changes that would close gaps, the best first."""
         return what_if.what_helps(problem, proposal, watch)
 
-    def why(self, problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
-        """Return what speaks for a name in a proposal, and who comes next."""
-        return naming.why(problem, proposal, duty)
+    def whys(
+        self, problem: Problem, proposal: Proposal, duties: Iterable[Duty]
+    ) -> Mapping[Duty, WhyThisName]:
+        """Return what speaks for names in a proposal, and who comes next."""
+        return naming.whys(problem, proposal, duties)
 
     def why_not(self, problem: Problem, proposal: Proposal, duty: Duty, watch: Watch) -> WhyNot:
         """Return what it would take to put somebody on a shift they are not on."""

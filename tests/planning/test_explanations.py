@@ -25,6 +25,8 @@ from dorpssteunpunt.domain.planning.proposal import (
 )
 from dorpssteunpunt.domain.planning.refusals import PinContradicts
 from dorpssteunpunt.domain.planning.replanning import replanned
+from dorpssteunpunt.planning.board import Board
+from dorpssteunpunt.planning.grid import Grid
 from dorpssteunpunt.planning.planner import RosterPlanner
 from dorpssteunpunt.services.ports.planner import Planner, Watch
 from dorpssteunpunt.services.words.planning import gap_words, help_words, reason_words
@@ -245,12 +247,26 @@ def test_a_name_has_what_it_fills_its_turns_and_who_comes_next() -> None:
         shifts=[shift("ma")],
     )  # fmt: skip
     proposal = _proposed(given)
-    why = PLANNER.why(given, proposal, Duty("Els", "ma"))
+    els = Duty("Els", "ma")
+    why = PLANNER.whys(given, proposal, [els])[els]
     assert (why.level, why.turns, why.wanted) == (AvailabilityLevel.PREFER, 1, 2)
     assert why.fills == (Need(Kind.PEOPLE),)
     (next_one,) = why.runners_up
     assert next_one.volunteer == "Piet"
     assert (next_one.costs_more.availability, next_one.costs_more.fairness) == (10, 30)
+
+
+def test_what_a_runner_up_costs_is_what_the_whole_roster_then_costs_more() -> None:
+    given = problem("M-3")
+    proposal = _proposed(given)
+    grid = Grid(given)
+    whys = PLANNER.whys(given, proposal, proposal.duties[::8])
+    assert any(why.runners_up for why in whys.values())
+    for duty, why in whys.items():
+        for other in why.runners_up:
+            instead = {*proposal.duties, Duty(other.volunteer, duty.shift)} - {duty}
+            score = Board(grid, grid.seats(instead)).score()
+            assert other.costs_more == score - proposal.score
 
 
 def test_why_not_somebody_who_cannot_is_answered_by_the_rule() -> None:

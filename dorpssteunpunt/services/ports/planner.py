@@ -1,6 +1,6 @@
 """The planner as the services ask for it: rosters proposed, and explained."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,8 +41,10 @@ class Planner(Protocol):
         """Return the single changes that would close gaps, the best first."""
         ...
 
-    def why(self, problem: Problem, proposal: Proposal, duty: Duty) -> WhyThisName:
-        """Return what speaks for a name in a proposal, and who comes next."""
+    def whys(
+        self, problem: Problem, proposal: Proposal, duties: Iterable[Duty]
+    ) -> Mapping[Duty, WhyThisName]:
+        """Return what speaks for names in a proposal, and who comes next."""
         ...
 
     def why_not(self, problem: Problem, proposal: Proposal, duty: Duty, watch: Watch) -> WhyNot:

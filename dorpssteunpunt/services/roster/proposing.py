@@ -57,7 +57,7 @@ def propose(
     changes = Changes.between(tuple(sorted(problem.agreed | problem.pinned)), answer.duties)
     reader = _Reader(
         changes=changes,
-        whys={duty: planner.why(problem, answer, duty) for duty in changes.came},
+        whys=planner.whys(problem, answer, changes.came),
         gaps=answer.gaps,
         turns_as_lead=TurnsAsLead(read.led),
         read=read,
@@ -84,7 +84,7 @@ def explain(
     desk.require(Right.PLAN_ROSTER)
     problem, answer = proposal.problem, proposal.answer
     if duty in answer.duties:
-        return planner.why(problem, answer, duty)
+        return planner.whys(problem, answer, [duty])[duty]
     return planner.why_not(problem, answer, duty, watch)
 
 
