@@ -6,7 +6,6 @@ Whoever asks brings the names: of volunteers, and of shifts, by their ids in the
 from collections.abc import Mapping, Sequence
 
 from dorpssteunpunt.base.i18n import _, ngettext
-from dorpssteunpunt.domain.planning.problem import Duty
 from dorpssteunpunt.domain.planning.proposal import (
     Bottleneck,
     Gap,
@@ -178,27 +177,25 @@ def _named(one: str, names: Names) -> str:
 
 @in_words.register
 def _pin_contradicts(refusal: PinContradicts) -> str:
-    because = obstacle_words(Obstacle(refusal.rule, (refusal.duty.volunteer,), refusal.most), {})
+    who, shift = map(_shortened, refusal.duty)
+    because = obstacle_words(Obstacle(refusal.rule, (who,), refusal.most), {})
     return _("{duty}: this pinned duty cannot stay: {because}.").format(
-        duty=_duty(refusal.duty), because=because
+        duty=f"{who}, {shift}", because=because
     )
-
-
-def _duty(duty: Duty) -> str:
-    return f"{duty.volunteer}, {duty.shift}"
 
 
 @in_words.register
 def _problem_malformed(refusal: ProblemMalformed) -> str:
     reason = _fault_words(refusal.fault).format(found=_shortened(refusal.found))
-    return f"{refusal.place}: {reason}" if refusal.place else reason
+    return f"{_shortened(refusal.place)}: {reason}" if refusal.place else reason
 
 
 _LONGEST_QUOTE = 60
 
 
 def _shortened(found: str) -> str:
-    text = found.encode(errors="replace").decode()
+    """Return what stands in a file as it can be shown on one line of any terminal."""
+    text = "".join(one if one.isprintable() else "?" for one in found)
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
 
 
