@@ -6,7 +6,7 @@ A sheet for each volunteer, or one without a name. What it says is what the pape
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from io import BytesIO
-from itertools import groupby
+from string import ascii_uppercase
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -35,8 +35,8 @@ def form_file(forms: AvailabilityForms) -> bytes:
     book.set_properties({"title": title, "author": forms.letterhead.name, "created": created})
     writer = _Writer(book, forms)
     taken: set[str] = set()
-    for name, of_one in groupby(forms.forms, key=lambda form: form.name):
-        writer.add(_title(name, taken), name, list(of_one))
+    for of_one in _by_volunteer(forms.forms):
+        writer.add(_title(of_one[0].name, taken), of_one)
     book.close()
     return file.getvalue()
 
@@ -53,14 +53,14 @@ class _Writer:
         shade = {"border": 1, "bg_color": "#DDDDDD", "font_color": "#555555"}
         self._closed = book.add_format(shade)
 
-    def add(self, title: str, name: str, forms: Sequence[AvailabilityForm]) -> None:
+    def add(self, title: str, forms: Sequence[AvailabilityForm]) -> None:
         """Add a sheet: of a month, or of the weeks of a pattern under each other."""
         sheet = self._book.add_worksheet(title)
         month = self._forms.month
         subtitle = month_title(month) if month else _("in an ordinary week")
         sheet.write_string(0, 0, _("When can you come?") + f" – {subtitle}", self._title)
         sheet.write_string(_NAME_ROW, 0, _("Name"), self._strong)
-        sheet.write_string(_NAME_ROW, 1, name)
+        sheet.write_string(_NAME_ROW, 1, forms[0].name)
         sheet.write_string(
             _NAME_ROW + 1, 0, _("Choose an answer in each box. An empty box says nothing.")
         )
@@ -106,6 +106,16 @@ class _Writer:
         sheet.set_column(1, len(self._forms.dayparts) + 1, 16)
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
+
+
+def _by_volunteer(forms: Iterable[AvailabilityForm]) -> Sequence[Sequence[AvailabilityForm]]:
+    """Return the forms of each volunteer together: week A begins anew, also for a namesake."""
+    found: list[list[AvailabilityForm]] = []
+    for form in forms:
+        if form.week in ("", ascii_uppercase[0]) or not found:
+            found.append([])
+        found[-1].append(form)
+    return found
 
 
 def _title(name: str, taken: set[str]) -> str:
