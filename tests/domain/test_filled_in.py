@@ -262,6 +262,20 @@ def test_what_is_not_understood_is_told_with_its_place_and_the_rest_is_read() ->
     ]
 
 
+def test_parts_under_a_day_that_is_wrong_are_not_given_to_the_day_above() -> None:
+    statements, missed = read(
+        ["Datum", "Dag", "Dagdeel", "Els"],
+        [DEC_1, "di", "ochtend", "ja"],
+        [DEC_2, "ma", "ochtend", "nee"],
+        [None, None, "middag", "nee"],
+    )
+    assert [(one.day.on, one.daypart_id) for one in statements] == [(DEC_1, MORNING)]
+    assert [(one.place.cell, one.problem) for one in missed] == [
+        ("A3", DayProblem.OTHER_WEEKDAY),
+        ("C4", CellProblem.NO_DAY),
+    ]
+
+
 def test_a_weekday_beside_a_date_has_to_agree_with_it() -> None:
     statements, missed = read(["Datum", "Dag", "Els"], [DEC_1, "di", "ja"], [DEC_2, "di", "ja"])
     assert [one.day.on for one in statements] == [DEC_1]

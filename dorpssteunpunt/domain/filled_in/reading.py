@@ -203,11 +203,11 @@ class _Reader:
                 return self._last
             self._miss(row, next(iter(filled)), CellProblem.NO_DAY)
             return None
+        self._last = None  # the parts of a day that is wrong are not those of the day above
         found = self._day(row, column)
         if isinstance(found, DayProblem):
             if found is not DayProblem.NOT_A_DAY or len(filled) > 1:
                 self._miss(row, column, found)
-            self._last = None
             return None
         day = within(found, self._week_of_row(row))
         if day.on is not None and not self._agrees(row, day.on):
