@@ -1,6 +1,6 @@
 """The lines of the week template in words: when, in which rhythm, and what they ask for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 
 from dorpssteunpunt.base.formats import time_range, weekday_date, weekday_name
@@ -17,14 +17,29 @@ _FEW = 3
 
 
 def weekday_words(weekdays: Sequence[int]) -> str:
-    """Return ISO weekdays as people say them: "maandag t/m zaterdag", "dinsdag en donderdag"."""
-    names = [weekday_name(date.fromisocalendar(2024, 1, weekday)) for weekday in weekdays]
-    if len(names) >= _FEW and weekdays[-1] - weekdays[0] == len(names) - 1:
-        return _("{first} to {last}").format(first=names[0], last=names[-1])
-    *others, last = names
+    """Return ISO weekdays as people say them: "maandag en woensdag t/m zaterdag"."""
+    *others, last = [part for run in _runs(weekdays) for part in _run_words(run)]
     if not others:
         return last
     return _("{names} and {last}").format(names=", ".join(others), last=last)
+
+
+def _runs(weekdays: Iterable[int]) -> list[list[int]]:
+    """Return weekdays in runs that follow each other."""
+    runs: list[list[int]] = []
+    for weekday in weekdays:
+        if runs and weekday == runs[-1][-1] + 1:
+            runs[-1].append(weekday)
+        else:
+            runs.append([weekday])
+    return runs
+
+
+def _run_words(run: Sequence[int]) -> list[str]:
+    names = [weekday_name(date.fromisocalendar(2024, 1, weekday)) for weekday in run]
+    if len(names) < _FEW:
+        return names
+    return [_("{first} to {last}").format(first=names[0], last=names[-1])]
 
 
 def weeks_word(weeks: int) -> str:
