@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from dorpssteunpunt.base.errors import Refusal
 from dorpssteunpunt.domain.availability import AvailabilityLevel, Leave
+from dorpssteunpunt.domain.counters import Counter
 from dorpssteunpunt.domain.demand import Demand
 from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.rhythm import Rhythm
@@ -62,6 +63,7 @@ def line(weekday: int, part: int, opens: int, closes: int, **facts: Any) -> Open
     )
 
 
+HOME = 2  # a second desk
 TUESDAY = line(2, MORNING, 9, 12)
 templates = st.sampled_from(
     [
@@ -74,6 +76,12 @@ templates = st.sampled_from(
         ],
         [line(2, MORNING, 9, 11), line(2, AFTERNOON, 11, 14, demand=Demand(most=2))],
         [line(1, AFTERNOON, 11, 14), line(1, EVENING, 19, 21, rhythm=FORTNIGHTLY), TUESDAY],
+        [
+            line(1, AFTERNOON, 11, 14),
+            line(1, AFTERNOON, 12, 15, counter_id=HOME),
+            line(1, EVENING, 19, 21),
+            TUESDAY,
+        ],
     ]
 )
 
@@ -106,6 +114,7 @@ class Sitting(RuleBasedStateMachine):
             for day, part, opens, closes in overlapping
         ]
         with desk.store.writing() as uow:
+            uow.support_point.save_counter(Counter(position=HOME, name="Huiskamer"))
             uow.support_point.replace_week_template(slots)
         self.people: list[int] = []
         for name in NAMES:
