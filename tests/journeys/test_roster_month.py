@@ -135,3 +135,47 @@ def test_a_swap_is_kept_and_taken_back(with_week: Person) -> None:
     mieke.presses("Ongedaan maken")
     mieke.until(lambda: names(mieke, AFTERNOON, TUE) == before, "the way back")
     mieke.reads("Ongedaan gemaakt")
+
+
+def test_a_swap_waits_on_today_until_the_other_says_yes(with_week: Person) -> None:
+    mieke = with_week
+    looks_at(mieke, AFTERNOON, TUE)
+    before = names(mieke, AFTERNOON, TUE)
+    giver = full_name(before[0])
+    taker = next(one for one in NEIGHBOURS if one not in {full_name(one) for one in before})
+    mieke.chooses("Ruilen…", of=f"{giver} wijzigen")
+    mieke.picks(f"Wie neemt het over van {giver}?", f"{taker} · past goed")
+    mieke.writes(f"{giver} is akkoord op", "vandaag")
+    mieke.presses("Als vraag vastleggen")
+    mieke.reads("nog geen antwoord")
+    mieke.waits()
+    assert names(mieke, AFTERNOON, TUE) == before
+    mieke.goes_to(Room.TODAY)
+    mieke.reads("1 ruil wacht op antwoord")
+    mieke.presses(f"Tonen: {taker} neemt het over van {giver}")
+    mieke.presses(f"Is akkoord: {taker} neemt het over van {giver}")
+    mieke.until(lambda: before[0] not in names(mieke, AFTERNOON, TUE), "the swap")
+    mieke.goes_to(Room.TODAY)
+    mieke.waits()
+    assert not mieke.says("wacht op antwoord")
+
+
+def test_filled_in_sheets_are_taken_over_before_a_roster_is_proposed(
+    mieke: Person, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "wensen.csv"
+    sheet.write_text(
+        "Datum;Els Smeets;Henk\n24-11-2026;nee;ja\n25-11-2026;alleen ochtend;ziek\n", "utf-8"
+    )
+    makes(mieke, 48)
+    mieke.chooses("Ingevulde wensen overnemen…", of="Voorstel maken")
+    mieke.names_file(sheet)
+    mieke.reads("Ingevuld blad overnemen", "Henk Mulder", "di 24 nov: ochtend, middag")
+    mieke.presses("Overnemen")
+    mieke.reads("Overgenomen voor 2 vrijwilligers.")
+    mieke.waits()
+    mieke.goes_to(Room.ROSTER)
+    takes_over(mieke, "Deze week vullen…")
+    for part in (MORNING, AFTERNOON):
+        assert "Els S." not in names(mieke, part, TUE)
+        assert "Henk M." not in names(mieke, part, WED)

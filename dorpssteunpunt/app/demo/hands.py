@@ -184,13 +184,14 @@ class Hands:
     def names_file(self, file: Path) -> None:
         """Say in the dialog that asks for a file which one it is."""
         dialog = self.sees(QFileDialog)
-        save = QCoreApplication.translate("QFileDialog", "&Save")
-        # Until it has looked into the folder it offers to open that.
-        self.until(lambda: self.may_press(save), f"“{save}”")
+        saves = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        take = QCoreApplication.translate("QFileDialog", "&Save" if saves else "&Open")
+        if saves:  # until it has looked into the folder it offers to open that
+            self.until(lambda: self.may_press(take), f"“{take}”")
         line: QLineEdit | None = dialog.findChild(QLineEdit, "fileNameEdit")
         assert line is not None
         line.setText(str(file))
-        self.presses(save)
+        self.presses(take)
         self.until(lambda: self.in_sight(QFileDialog) is None, "the end of the file dialog")
 
     # ------------------------------------------------------------ finding
