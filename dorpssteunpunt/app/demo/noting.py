@@ -14,7 +14,7 @@ from dorpssteunpunt.services.roster import MarkDraft, OnShift
 
 _EARLY, _LATE = 0.35, 0.8  # how many of those left confirm a week before, and just before
 _HOW = (How.AT_DESK, How.AT_DESK, How.BY_PHONE, How.VOICEMAIL)
-_FORGOTTEN, _ODD = 0.05, 0.06  # shifts that nobody noted, and shifts on which somebody was amiss
+_FORGOTTEN, _ODD = 0.1, 0.06  # shifts that nobody noted, and shifts on which somebody was amiss
 _WHY_LATE = ("Bus gemist", "Band lek", "")
 
 

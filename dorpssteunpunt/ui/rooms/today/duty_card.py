@@ -34,8 +34,6 @@ class DutyCard(Card):
         self._workplace = workplace
         self._today = workplace.today()
         duty = view.duty
-        for cell in duty.to_note:
-            self._shift(_("Earlier · {daypart}"), cell)
         if not duty.now:
             self.body.add(Text(_("Nobody is on the roster now.")))
         for cell in duty.now:
@@ -44,6 +42,10 @@ class DutyCard(Card):
             self.line()
         for cell in duty.next:
             self._shift(_("Next · {daypart}"), cell)
+        if duty.to_note:
+            self.line()
+        for cell in duty.to_note:
+            self._shift(_("Earlier · {daypart}"), cell)
         if view.without_attendance:
             self._owed(view.without_attendance)
         self.add_foot(
