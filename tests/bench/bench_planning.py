@@ -6,12 +6,14 @@ use one thread, and seconds are those of the processor: a busy machine does not 
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -32,12 +34,13 @@ EXPLAINED_MS = 100.0
 _WHO = ("hand", "HiGHS", *(["CP-SAT"] if find_spec("ortools") else []))
 
 
-def _contest(who: str, name: str) -> dict[str, float]:
+def _contest(who: str, name: str, *, stir: int = 0, hash_seed: str = "0") -> dict[str, Any]:
     """Return seconds, MiB and points of a contestant on an instance, after checking its roster."""
-    command = [sys.executable, "-m", "tests.bench.planning_contestants", who, name]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    told = json.loads(done.stdout)
-    verdict = check(instance(name), told.pop("duties"))
+    command = [sys.executable, "-m", "tests.bench.planning_contestants", who, name, str(stir)]
+    surroundings = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings)
+    told: dict[str, Any] = json.loads(done.stdout)
+    verdict = check(instance(name), told["duties"])
     assert verdict.broken == []
     return {**told, "points": verdict.score}
 
@@ -53,8 +56,32 @@ def test_an_instance_is_proven_in_time(name: str) -> None:
             f"  import {one['import']:5.2f} s  {one['MiB']:4.0f} MiB"
             f"  {one['points']:7.0f} points ({one['points'] - OPTIMA[name]:+.0f})"
         )
-    assert own["points"] == OPTIMA[name]
+    assert own["points"] == own["objective"] == own["bound"] == OPTIMA[name]
+    assert own["status"] == Status.OPTIMAL
     assert own["seconds"] <= SECONDS[name[0]]
+
+
+@pytest.mark.parametrize("name", OPTIMA)
+def test_five_runs_give_one_solution_whatever_the_hash_seed_and_the_order(name: str) -> None:
+    runs = [("0", 0), ("1", 0), ("2", 0), ("0", 1), ("1", 2)]  # hash seed, and how it is stirred
+    told = [_contest("HiGHS", name, hash_seed=seed, stir=stir) for seed, stir in runs]
+    seconds = ", ".join(f"{one['seconds']:.1f}" for one in told)
+    print(f"\n{name:<5}five runs: {seconds} s")
+    assert all(one["duties"] == told[0]["duties"] for one in told)
+
+
+@pytest.mark.parametrize("name", [name for name in OPTIMA if name.startswith("L")])
+@pytest.mark.parametrize("limit", [2, 5, 10])
+def test_a_quarter_that_is_cut_off_breaks_no_rule(name: str, limit: int) -> None:
+    begin = process_time()
+    proposal = RosterPlanner().weigh(problem(name), Watch(seconds=limit))
+    verdict = check(instance(name), proposal.duties)
+    print(
+        f"\n{name:<5}cut off after {limit} s by the clock ({process_time() - begin:.1f} of the "
+        f"processor): {verdict.score:.0f} points ({verdict.score - OPTIMA[name]:+.0f})"
+    )
+    assert verdict.broken == []
+    assert proposal.bound <= OPTIMA[name] <= verdict.score == proposal.score.total
 
 
 def _solved(name: str) -> tuple[Problem, Proposal]:
