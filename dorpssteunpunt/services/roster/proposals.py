@@ -35,7 +35,7 @@ class ProposedName:
 class ShiftProposal:
     """What is proposed for one shift: who comes, who would leave, and what is still lacking.
 
-    `cell` is the shift as it stood when the proposal was made.
+    `cell` is the shift as it stood when the proposal was made; of who comes the lead is first.
     """
 
     cell: ShiftCell

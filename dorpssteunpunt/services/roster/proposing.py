@@ -207,9 +207,10 @@ class _Reader:
         gone = {int(duty.volunteer) for duty in self.changes.left if duty.shift == shift}
         led = any(one.is_lead for one in cell.people if one.volunteer_id not in gone)
         lead = None if led else self.turns_as_lead.choose(self._volunteers(came), cell.on)
+        names = [self._name(duty, cell, lead) for duty in came]
         return ShiftProposal(
             cell=cell,
-            came=tuple(self._name(duty, cell, lead) for duty in came),
+            came=tuple(sorted(names, key=lambda one: not one.is_lead)),
             left=tuple(one for one in cell.people if one.volunteer_id in gone),
             gaps=tuple(gap for gap in self.gaps if gap.shift == shift),
         )

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.formats import time_range, weekday_date
@@ -30,6 +32,9 @@ from dorpssteunpunt.ui.rooms.roster.explaining import WhyDialog
 Chosen = frozenset[int]
 """The ids of the shifts for which the proposal is taken over."""
 
+_AT_ONCE = 7
+"""The days that fill the dialog when it opens."""
+
 
 class ProposalForm(FreeTextForm):
     """Shows a proposal; everything in it is ticked to begin with."""
@@ -49,6 +54,7 @@ class ProposalForm(FreeTextForm):
         self._add_summary()
         self._parts = PartsField("parts", proposal)
         self.add(self._parts)
+        self._parts.whole.connect(self.reshaped)
         self._add_left_to_people()
         if any(part.left for part in proposal.parts):
             self.add(
@@ -66,13 +72,13 @@ class ProposalForm(FreeTextForm):
     def _add_summary(self) -> None:
         """Add what the proposal does, what would help, and where to ask why."""
         top = Beside(self.add_widget(QWidget()))
-        words = Column(top.add(QWidget()), gap=4)
-        words.add(Text(outcome_words(self._proposal)))
-        for sentence in what_helps_words(self._proposal):
-            words.add(Text(sentence, "second"))
-        if not self._proposal.is_proven:
-            words.add(Text(_("There may be a better roster: time ran out."), "second"))
+        top.add(Text(outcome_words(self._proposal)))
         top.add(secondary(_("Why not…?"), self._ask_why, dense=True))
+        more = [*what_helps_words(self._proposal)]
+        if not self._proposal.is_proven:
+            more.append(_("There may be a better roster: time ran out."))
+        if more:
+            self.add_widget(Text("\n".join(more), "second"))
 
     def _ask_why(self) -> None:
         WhyDialog(self, self._workplace, self._proposal).open()
@@ -101,28 +107,51 @@ class ProposalForm(FreeTextForm):
 
 
 class PartsField(Field[Chosen]):
-    """A box to tick for each shift, and one for each day that ticks all of its shifts."""
+    """A box to tick for each shift, and one for each day that ticks all of its shifts.
+
+    The days come one by one, because those of a quarter together would hold up the window;
+    ``whole`` tells that all are there. What is not in sight yet is ticked.
+    """
+
+    whole = Signal()
 
     def __init__(self, name: str, proposal: RosterProposal) -> None:
         super().__init__(name, _("Proposal by day"))
         self._names = proposal.names
+        self._ticked = {part.cell.shift_id for part in proposal.parts if part.changes}
         self._boxes: dict[int, CheckBox] = {}
+        self._days = groupby(proposal.parts, key=lambda part: part.cell.on)
         holder = QWidget()
-        column = Column(holder, gap=8)
-        for day, parts in groupby(proposal.parts, key=lambda part: part.cell.on):
-            self._add_day(column, day, tuple(parts))
+        self._list = Column(holder, gap=8)
         self._hold(holder)
+        self._pause = QTimer(self, interval=0)
+        self._pause.timeout.connect(self._add_next)
+        self._pause.start()
+        for _day in range(_AT_ONCE):
+            self._add_next()
 
     def value(self) -> Chosen:
         """Return the shifts that are ticked."""
-        return frozenset(shift for shift, box in self._boxes.items() if box.isChecked())
+        return frozenset(self._ticked)
 
     def set_value(self, value: Chosen) -> None:
         """Tick just these shifts."""
+        self._ticked = set(value)
         for shift, box in self._boxes.items():
             box.setChecked(shift in value)
 
-    def _add_day(self, column: Column, day: date, parts: Sequence[ShiftProposal]) -> None:
+    def _add_next(self) -> None:
+        found = next(self._days, None)
+        if found is not None:
+            day, parts = found
+            self._add_day(day, tuple(parts))
+        else:
+            self._pause.stop()
+            self.whole.emit()
+
+    def _add_day(self, day: date, parts: Sequence[ShiftProposal]) -> None:
+        holder = QWidget()
+        column = Column(holder, gap=8)
         column.add(line())
         several = sum(part.changes for part in parts) > 1
         whole = CheckBox(weekday_date(day)) if several else None
@@ -131,22 +160,28 @@ class PartsField(Field[Chosen]):
         if whole is not None:
             whole.setAccessibleName(_("All of {day}").format(day=weekday_date(day)))
             _tie(whole, boxes)
+        self._list.add(holder)
 
     def _add_part(self, column: Column, part: ShiftProposal) -> CheckBox | None:
         """Add a shift with who comes and goes, why, and what stays open; return its box."""
-        inside = Column(column.add(QWidget()), gap=4, margin=(32, 0, 0, 8))
-        box = None
-        if part.changes:
-            box = inside.add(CheckBox(_title(part)))
-            box.setChecked(True)
-            box.toggled.connect(self.edited)
-            self._boxes[part.cell.shift_id] = box
-        else:
-            inside.add(Text(_title(part)))
-        beneath = Column(inside.add(QWidget()), gap=4, margin=(36, 0, 0, 0))
-        for words in _lines(part, self._names):
-            beneath.add(Text(words, "second"))
+        inside = column.add(Column(gap=4, margin=(32, 0, 0, 8)))
+        box = self._box(part) if part.changes else None
+        inside.add(box or Text(_title(part)))
+        beneath = inside.add(Column(margin=(36, 0, 0, 0)))
+        beneath.add(Text("\n".join(_lines(part, self._names)), "second"))
         return box
+
+    def _box(self, part: ShiftProposal) -> CheckBox:
+        shift = part.cell.shift_id
+        box = CheckBox(_title(part))
+        box.setChecked(shift in self._ticked)
+        box.toggled.connect(partial(self._tick, shift))
+        self._boxes[shift] = box
+        return box
+
+    def _tick(self, shift: int, on: bool) -> None:
+        (self._ticked.add if on else self._ticked.discard)(shift)
+        self.edited.emit()
 
 
 def _tie(whole: CheckBox, boxes: Sequence[CheckBox]) -> None:
@@ -159,7 +194,7 @@ def _tie(whole: CheckBox, boxes: Sequence[CheckBox]) -> None:
     def follow() -> None:
         whole.setChecked(all(box.isChecked() for box in boxes))
 
-    whole.setChecked(True)
+    follow()
     whole.clicked.connect(tick)
     for box in boxes:
         box.toggled.connect(follow)
