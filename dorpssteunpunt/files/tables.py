@@ -15,6 +15,7 @@ from dorpssteunpunt.domain.filled_in.cells import CellValue, Place, Table
 from dorpssteunpunt.files.unreadable import Unreadable
 from dorpssteunpunt.services.imports.records import (
     MOST_BYTES,
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     SpreadsheetFault,
@@ -80,12 +81,16 @@ def _of_workbook(content: bytes) -> Sequence[Table]:
     from dorpssteunpunt.files.workbook_guard import check_workbook
 
     check_workbook(content)
+    found: list[Table] = []
+    room = MOST_CELLS
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        found = [
-            Table(name, _rows(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
-            for name in _in_sight(book.sheets_metadata)
-        ]
+        for name in _in_sight(book.sheets_metadata):
+            sheet = book.get_sheet_by_name(name)
+            room -= sheet.total_height * sheet.total_width
+            if room < 0:
+                raise Unreadable(SpreadsheetProblem.TOO_LARGE)
+            found.append(Table(name, _rows(sheet.to_python(skip_empty_area=False))))
     except PasswordError:
         raise Unreadable(SpreadsheetProblem.LOCKED) from None
     except (CalamineError, OSError, ValueError):

@@ -24,6 +24,14 @@ from dorpssteunpunt.services.imports.records import (
 _EXCEL, _ODS, _ODS_PARTS = "xl/workbook.xml", "content.xml", "META-INF/manifest.xml"
 _EXCEL_PLACES = "xl/_rels/workbook.xml.rels"
 _CELL: Final = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_COUNTING: Final = ("xl/sharedStrings.xml", "xl/styles.xml")
+_MOST_COUNTED: Final = MOST_ROWS * MOST_COLUMNS
+_DAMAGE: Final = (
+    *(BadZipFile, zlib.error, EOFError),
+    *(expat.ExpatError, LookupError, ValueError),  # an encoding or a number that is none
+    RuntimeError,  # what ZipFile says of a part with a password
+)
+_NUMBER: Final = re.compile("[0-9]{1,7}")
 _MOST_PARTS: Final = 2_000
 _PIECE: Final = 1 << 16
 
@@ -39,7 +47,7 @@ def check_workbook(content: bytes) -> None:
             if parts.testzip() is not None:
                 raise Unreadable(SpreadsheetProblem.DAMAGED)
             _check_parts(parts, names)
-    except (BadZipFile, expat.ExpatError, zlib.error, ValueError, EOFError, RuntimeError):
+    except _DAMAGE:
         raise Unreadable(SpreadsheetProblem.DAMAGED) from None
 
 
@@ -50,6 +58,8 @@ def _check_parts(parts: ZipFile, names: set[str]) -> None:
             raise Unreadable(SpreadsheetProblem.TOO_LARGE)
         if not titles.keys() <= names:  # a sheet that is not measured is not read
             raise Unreadable(SpreadsheetProblem.DAMAGED)
+        for name in names & {*_COUNTING}:
+            _feed(parts, name, _Counts())
         for name, title in titles.items():
             _feed(parts, name, _ExcelMeasure(title))
     elif _ODS in names and b"spreadsheet" in _mimetype(parts, names):
@@ -85,6 +95,16 @@ class _Measure:
     def _check(self, sheet: str, row: int, column: int) -> None:
         if row > MOST_ROWS or column > MOST_COLUMNS:
             raise Unreadable(SpreadsheetProblem.TOO_LARGE, Place(sheet, row - 1, column - 1))
+
+
+class _Counts(_Measure):
+    """Looks at what a part says that it holds: room for that is made before any of it is read."""
+
+    def begin(self, name: str, facts: dict[str, str]) -> None:
+        """Take an element with a count."""
+        for fact in ("count", "uniqueCount"):
+            if _whole(facts.get(fact, "0")) > _MOST_COUNTED:
+                raise Unreadable(SpreadsheetProblem.DAMAGED)
 
 
 class _Sheets(_Measure):
@@ -123,9 +143,10 @@ class _ExcelMeasure(_Measure):
     def begin(self, name: str, facts: dict[str, str]) -> None:
         """Go to a row or a cell, or note that the cell holds something."""
         if name == "row":
-            self._row, self._column = int(facts.get("r", self._row + 1)), 0
+            self._row = _whole(facts["r"]) if "r" in facts else self._row + 1
+            self._column = 0
         elif name == "c":
-            self._go_to(facts.get("r", ""))
+            self._column = self._named_column(facts["r"]) if "r" in facts else self._column + 1
             self._is_filled = self._is_formula = False
         elif name == "f":
             self._is_formula = True
@@ -142,15 +163,15 @@ class _ExcelMeasure(_Measure):
             place = Place(self._sheet, self._row - 1, self._column - 1)
             raise Unreadable(SpreadsheetProblem.FORMULA, place)
 
-    def _go_to(self, cell: str) -> None:
+    def _named_column(self, cell: str) -> int:
+        """Return the column of a cell such as "B7"; it lies in its row, or nobody knows where."""
         named = _CELL.fullmatch(cell)
-        if named is None:
-            self._column += 1
-            return
-        self._column = 0
+        if named is None or int(named[2]) != self._row:
+            raise Unreadable(SpreadsheetProblem.DAMAGED)
+        column = 0
         for letter in named[1]:
-            self._column = 26 * self._column + ord(letter) - ord("A") + 1
-        self._row = int(named[2])
+            column = 26 * column + ord(letter) - ord("A") + 1
+        return column
 
 
 class _OdsMeasure(_Measure):
@@ -189,7 +210,14 @@ class _OdsMeasure(_Measure):
 
 
 def _count(facts: dict[str, str], name: str) -> int:
-    return max(1, int(facts.get(name, "1")))
+    return max(1, _whole(facts.get(name, "1")))
+
+
+def _whole(number: str) -> int:
+    """Return a number as every reader takes it; others wrap round, and are refused."""
+    if not _NUMBER.fullmatch(number):
+        raise Unreadable(SpreadsheetProblem.DAMAGED)
+    return int(number)
 
 
 def _feed(parts: ZipFile, name: str, measure: _Measure) -> None:

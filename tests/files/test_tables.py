@@ -2,12 +2,16 @@
 
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from dorpssteunpunt.domain.filled_in.cells import Table
@@ -36,6 +40,12 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def unpacked(workbook: bytes) -> dict[str, bytes]:
+    """Return the parts of a packed file."""
+    with ZipFile(BytesIO(workbook)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
 def ods(body: str) -> bytes:
     """Return a workbook of LibreOffice with one sheet."""
     return zipped(
@@ -56,8 +66,7 @@ def ods(body: str) -> bytes:
 def with_sheet(rows: str) -> bytes:
     """Return a workbook of Excel in which these are the rows of the sheet "Blad1"."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    with ZipFile(BytesIO(xlsx(lambda book: book.add_worksheet("Blad1")))) as packed:
-        parts: dict[str, str | bytes] = {name: packed.read(name) for name in packed.namelist()}
+    parts: dict[str, str | bytes] = {**unpacked(xlsx(lambda book: book.add_worksheet("Blad1")))}
     parts["xl/worksheets/sheet1.xml"] = (
         f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
     )
@@ -253,6 +262,16 @@ def test_a_sheet_wider_or_higher_than_people_fill_in_is_refused_unread(
     assert fault.place.sheet == "Blad1"
 
 
+def test_many_sheets_that_are_large_together_are_refused(refused: Refused) -> None:
+    def fill(book: Workbook) -> None:
+        for _number in range(6):
+            sheet = book.add_worksheet()
+            sheet.write(0, 0, "ja")
+            sheet.write(1_999, 199, "nee")
+
+    assert refused(xlsx(fill)).problem is SpreadsheetProblem.TOO_LARGE
+
+
 def test_cells_that_only_have_a_colour_take_no_room(read: Read) -> None:
     (table,) = read(
         with_sheet(
@@ -271,3 +290,67 @@ def test_a_document_type_is_refused_because_it_may_hide_a_bomb(refused: Refused)
 def test_many_lines_of_text_are_refused(refused: Refused) -> None:
     fault = refused(b"1-12-2026;ja\r\n" * 2_001)
     assert fault.problem is SpreadsheetProblem.TOO_LARGE
+
+
+@pytest.mark.parametrize("count", ["4294967296", "-1", "99999999999999999999", "NaN"])
+def test_a_count_of_texts_that_cannot_be_is_refused_before_room_is_made(
+    refused: Refused, count: str
+) -> None:
+    whole = xlsx(lambda book: book.add_worksheet().write(0, 0, "1-12-2026"))
+    parts = unpacked(whole)
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(
+        b'uniqueCount="1"', f'uniqueCount="{count}"'.encode()
+    )
+    assert refused(zipped({**parts})).problem is SpreadsheetProblem.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="9"><c r="D99999999999999999999"><v>1</v></c></row>',
+        '<row r="1048576"><c r="A1"><v>1</v></c><c><v>2</v></c></row>',
+        '<row r="4294967297"><c><v>1</v></c></row>',
+        '<row r="1"><c r="a1"><v>1</v></c></row>',
+    ],
+)
+def test_a_place_that_another_reader_would_take_for_another_is_refused(
+    refused: Refused, row: str
+) -> None:
+    assert refused(with_sheet(row)).problem is SpreadsheetProblem.DAMAGED
+
+
+WHOLE = (
+    unpacked(xlsx(lambda book: book.add_worksheet().write_row(0, 0, ["1-12-2026", 1.5, "ja"]))),
+    unpacked(
+        ods(
+            '<table:table-row table:number-rows-repeated="2"><table:table-cell '
+            'office:value-type="string"><text:p>ja</text:p></table:table-cell></table:table-row>'
+        )
+    ),
+)
+
+
+@given(st.data())
+def test_a_workbook_that_is_spoilt_anywhere_is_read_or_refused(data: st.DataObject) -> None:
+    parts = dict(data.draw(st.sampled_from(WHOLE)))
+    name = data.draw(st.sampled_from(sorted(parts)))
+    content = parts[name]
+    at = data.draw(st.integers(0, len(content)))
+    gone = data.draw(st.integers(0, 20))
+    digits = st.sampled_from([b"-1", b"0", b"99999999999999999999", b"4294967296", b"NaN"])
+    new = data.draw(st.binary(max_size=6) | digits)
+    parts[name] = content[:at] + new + content[at + gone :]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "wensen.xlsx"
+        path.write_bytes(zipped({**parts}))
+        with suppress(SpreadsheetFault):
+            assert READER.read(path)
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04"]))
+def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes, begins: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "wensen.csv"
+        path.write_bytes(begins + content)
+        with suppress(SpreadsheetFault):
+            assert READER.read(path)

@@ -15,6 +15,9 @@ MOST_TABLES = 100
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
 """More than any sheet that people fill in: five years of days, and two hundred volunteers."""
 
+MOST_CELLS = 5 * MOST_ROWS * MOST_COLUMNS
+"""Of all sheets of a file together, empty ones between them too."""
+
 
 class TableReader(Protocol):
     """Reads spreadsheets; the outside implements it."""
