@@ -185,6 +185,29 @@ def test_what_takes_long_is_told_with_a_way_out(tasks: Tasks, qtbot: QtBot) -> N
     assert results == []
 
 
+def test_how_far_it_is_can_be_told_by_the_thread_that_works(tasks: Tasks, qtbot: QtBot) -> None:
+    go_on, hold = threading.Event(), threading.Event()
+    told: list[object] = []
+    tasks.waiting.connect(told.append)
+
+    def work() -> None:
+        go_on.wait()
+        tasks.say("roster", "Bijna klaar")
+        hold.wait()
+
+    tasks.run(work, key="roster", saying="Het rooster wordt gemaakt", beside=True)
+    qtbot.waitUntil(lambda: bool(told))
+    go_on.set()
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert [one.saying for one in told if isinstance(one, Waiting)] == [
+        "Het rooster wordt gemaakt",
+        "Bijna klaar",
+    ]
+    hold.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+    assert told[2:] == [None]
+
+
 def test_what_is_quick_is_not_told(tasks: Tasks, qtbot: QtBot) -> None:
     told: list[object] = []
     tasks.waiting.connect(told.append)

@@ -70,11 +70,16 @@ def propose(
         left_to_people=_left_to_people(cells, read.in_parts, solved.contradictions),
         names=names,
         shifts={str(shift_id): cell for shift_id, cell in cells.items()},
-        helps=planner.what_helps(problem, answer, watch) if answer.gaps else (),
+        helps=planner.what_helps(problem, answer, _shorter(watch)) if answer.gaps else (),
         is_proven=answer.status is Status.OPTIMAL,
         problem=problem,
         answer=answer,
     )
+
+
+def _shorter(watch: Watch) -> Watch:
+    """Return how long somebody waits for more once there is an answer."""
+    return Watch(seconds=watch.seconds / 3, cancelled=watch.cancelled)
 
 
 def explain(

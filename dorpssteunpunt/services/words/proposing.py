@@ -23,6 +23,16 @@ from dorpssteunpunt.services.words.planning import (
 from dorpssteunpunt.services.words.roster import shift_title, short_hours
 
 _MOST_HELPS = 4
+_HALFWAY, _NEARLY = 0.5, 0.9
+
+
+def progress_words(done: float) -> str:
+    """Return how far the work on a proposal is, while somebody waits for it."""
+    if done < _HALFWAY:
+        return _("A roster is being worked out")
+    if done < _NEARLY:
+        return _("A roster is being worked out: more than half of it is ready")
+    return _("A roster is being worked out: nearly ready")
 
 
 def name_words(one: ProposedName) -> str:

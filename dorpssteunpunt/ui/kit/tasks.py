@@ -66,6 +66,7 @@ class Tasks(QObject):
     troubled = Signal(object)
     waiting = Signal(object)
     _ended = Signal(int)
+    _said = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class Tasks(QObject):
         self._told = False
         self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -110,6 +112,13 @@ class Tasks(QObject):
         if saying and not self._patience.isActive() and not self._told:
             self._patience.start()
         (self._beside if beside else self._store).give(number)
+
+    def say(self, key: str, saying: str) -> None:
+        """Tell from now on something else of work with this key, such as how far it is.
+
+        Any thread may say it.
+        """
+        self._said.emit(key, saying)
 
     def is_busy(self) -> bool:
         """Say whether any work is still to end."""
@@ -157,6 +166,13 @@ class Tasks(QObject):
             (task.troubled if wanted and task.troubled else self.troubled.emit)(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
+
+    def _say(self, key: str, saying: str) -> None:
+        for task in self._open.values():
+            if task.key == key:
+                task.saying = saying
+        if self._told:
+            self._tell_waiting()
 
     def _tell_waiting(self) -> None:
         asked = self._open.values()

@@ -12,7 +12,7 @@ from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.ports.planner import Watch
 from dorpssteunpunt.services.roster import Rearranged, RosterProposal
-from dorpssteunpunt.services.words.proposing import accepted_words
+from dorpssteunpunt.services.words.proposing import accepted_words, progress_words
 from dorpssteunpunt.ui.kit.buttons import Button, secondary
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.workplace import Workplace
@@ -20,6 +20,7 @@ from dorpssteunpunt.ui.rooms.roster.proposal_form import ProposalForm
 from dorpssteunpunt.ui.rooms.roster.trail import Trail
 from dorpssteunpunt.ui.rooms.roster.ways import OfStep
 
+_KEY = "proposal"
 _MONTH, _QUARTER = 4, 13
 """Weeks that are planned together."""
 
@@ -55,13 +56,17 @@ class Proposing:
         while len(weeks) < count:
             weeks.append(weeks[-1].next())
         desk, planner, given_up = self._workplace.desk, self._workplace.planner, Event()
-        watch = Watch(cancelled=given_up.is_set)
-        self._workplace.tasks.run(
+        tasks = self._workplace.tasks
+        watch = Watch(
+            cancelled=given_up.is_set,
+            progress=lambda done: tasks.say(_KEY, progress_words(done)),
+        )
+        tasks.run(
             lambda: roster.propose(desk, planner, weeks, watch, repair=repair),
             self._show,
             owner=self._over,
-            key="proposal",
-            saying=_("A roster is being worked out"),
+            key=_KEY,
+            saying=progress_words(0.0),
             cancel=given_up.set,
             beside=True,
         )
