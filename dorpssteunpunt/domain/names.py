@@ -163,6 +163,19 @@ def wall_names(names: Iterable[PersonName]) -> dict[PersonName, str]:
             letters[name] += 1
 
 
+def short_names(names: Iterable[PersonName]) -> dict[PersonName, str]:
+    """Return for each name the shortest by which these people are told apart at a glance.
+
+    That is the given name; who shares it, or has none, is called as on the wall.
+    """
+    on_the_wall = wall_names(names)
+    shared = Counter(_look(name.given_name) for name in on_the_wall)
+    return {
+        name: name.given_name if name.given_name and shared[_look(name.given_name)] == 1 else wall
+        for name, wall in on_the_wall.items()
+    }
+
+
 def answers_to(on_the_wall: str, typed: str) -> bool:
     """Say whether somebody who types this may be who stands on the wall as "Ria v.d. B.".
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, sele
 
 from dorpssteunpunt.domain.availability import Deviation, Leave
 from dorpssteunpunt.domain.contact import shown_phone
+from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Person, Volunteer
 from dorpssteunpunt.services.ports import NotFound, PeopleList, Ties
 from dorpssteunpunt.store import search
@@ -134,6 +135,11 @@ class StoredPeople:
         )
         pairs = ((from_row(Person, row._mapping), offers[row.id]) for row in persons)
         return [pair for pair in pairs if active_on is None or pair[1].is_active(active_on)]
+
+    def volunteer_names(self) -> Mapping[int, PersonName]:
+        """Return the names of all volunteers, by person."""
+        rows = self._connection.execute(_present().where(_is_volunteer()))
+        return {row.id: from_row(PersonName, row._mapping) for row in rows}
 
     def save_volunteer(self, volunteer: Volunteer) -> None:
         """Add or change what a person offers and wishes; deviations and leave stay as they are."""

@@ -576,29 +576,32 @@ def test_the_weeks_go_on_over_the_turn_of_the_year_and_back_to_today(
     desk = room(linde.coordinator)
     for _week in range(5):
         desk.click("Volgende week")
-    assert desk.says("Week 53 · 28 december 2026 – 3 januari 2027")
+    assert desk.says("Week 53")
+    assert desk.says("28 dec – 3 jan 2027")
     desk.click("Volgende week")
-    assert desk.says("Week 1 · 4–10 januari 2027")
+    assert desk.says("Week 1")
+    assert desk.says("4–10 januari 2027")
     desk.click("Vorige week")
     assert desk.says("Week 53")
     desk.click("Deze week")
-    assert desk.says("Week 48 · 23–29 november 2026")
+    assert desk.says("Week 48")
+    assert desk.says("23–29 november 2026")
 
 
 @pytest.mark.parametrize(
-    ("moment", "title"),
+    ("moment", "days"),
     [
-        (datetime(2026, 10, 25, 10, tzinfo=ZONE), "Week 43 · 19–24 oktober 2026"),
-        (datetime(2027, 3, 28, 10, tzinfo=ZONE), "Week 12 · 22–27 maart 2027"),
+        (datetime(2026, 10, 25, 10, tzinfo=ZONE), "19–24 oktober 2026"),
+        (datetime(2027, 3, 28, 10, tzinfo=ZONE), "22–27 maart 2027"),
     ],
 )
 def test_a_week_in_which_the_clock_changes_is_shown_like_any_other(
-    linde: Village, room: Callable[[Desk], OpenRoster], moment: datetime, title: str
+    linde: Village, room: Callable[[Desk], OpenRoster], moment: datetime, days: str
 ) -> None:
     linde.clock.moment = moment
     roster.make_week(linde.coordinator, Week.of(moment.date()))
     desk = room(linde.coordinator)
-    assert desk.says(title)
+    assert desk.says(days)
     assert desk.grid.model().columnCount() == SAT + 1
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dorpssteunpunt.domain.availability import Deviation, Leave
+from dorpssteunpunt.domain.names import PersonName
 from dorpssteunpunt.domain.people import Person, Volunteer
 
 
@@ -62,6 +63,10 @@ class PeopleRepository(Protocol):
 
     def volunteers(self, active_on: date | None = None) -> Sequence[tuple[Person, Volunteer]]:
         """Return all volunteers (or those active on a date) in Dutch name order."""
+        ...
+
+    def volunteer_names(self) -> Mapping[int, PersonName]:
+        """Return the names of all volunteers, by person."""
         ...
 
     def offers(self, person_ids: Collection[int]) -> Mapping[int, Volunteer]:

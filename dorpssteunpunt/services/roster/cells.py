@@ -34,14 +34,16 @@ NOTHING_PUBLISHED: Final[Mapping[Week, Publication]] = {}
 class OnShift:
     """Somebody on a shift; `name` is how the wall says it, `full_name` how the desk does.
 
-    `part` are their hours when it is not the whole shift. `told` is how they were told of their
-    place as it stands, `marked` how it went; `is_to_confirm` while a published shift lies ahead.
+    `short_name` is for where there is little room. `part` are their hours when it is not the whole
+    shift. `told` is how they were told of their place as it stands, `marked` how it went;
+    `is_to_confirm` while a published shift lies ahead.
     """
 
     assignment_id: int
     volunteer_id: int
     name: str
     full_name: str
+    short_name: str = ""
     is_lead: bool = False
     is_stand_in: bool = False
     is_pinned: bool = False
@@ -268,6 +270,7 @@ class _Reader:
             volunteer_id=one.volunteer_id,
             name=named.wall,
             full_name=named.full,
+            short_name=named.short,
             is_lead=one.is_lead,
             is_stand_in=one.is_stand_in,
             is_pinned=one.is_pinned,

@@ -83,6 +83,18 @@ def _present_of_needed(cell: ShiftCell) -> str:
     return _("{present} of {needed}").format(present=cell.present, needed=cell.needed)
 
 
+def glance_words(cell: ShiftCell) -> str:
+    """Return what a shift that is short needs, where there is little room: "1 van 2 – vaste plek".
+
+    Beside the numbers stands only what no number says.
+    """
+    whom = [_("standing place")] if cell.is_structural else []
+    whom += cell.lacks_skills
+    if cell.lacks_experienced:
+        whom.append(_("experience"))
+    return " – ".join(filter(None, (_present_of_needed(cell), ", ".join(whom))))
+
+
 def _place_words(cell: ShiftCell) -> str:
     """Return what kind of place is open, empty for an ordinary one."""
     if cell.is_structural:

@@ -83,16 +83,14 @@ def colour(name: str) -> QColor:
 
 def font(*, bold: bool = False, factor: float = 1.0) -> QFont:
     """Return the font of the program at the text size in use, times ``factor``."""
-    made = QFont(list(FAMILIES))
-    made.setPointSizeF(_theme.points(factor) * _point_correction())
-    made.setBold(bold)
-    return made
+    return QFont(_face(bold, _theme.points(factor)))
 
 
 def apply_theme(app: QApplication, mode: Mode = Mode.LIGHT, percent: int = SMALLEST) -> None:
     """Give the running program this palette and text size (100 to 200 per cent), at once."""
     _load_fonts()
     _theme.set_look(mode, percent, _dots_per_inch())
+    _face.cache_clear()  # the screen may be another one
     app.setPalette(_qt_palette(_theme.palette))
     app.setFont(font())
     app.setStyleSheet(stylesheet(_theme.palette, px, _theme.points() * _point_correction()))
@@ -115,6 +113,15 @@ def set_look_property(widget: QWidget, name: str, value: object) -> None:
     style.unpolish(widget)
     style.polish(widget)
     widget.update()
+
+
+@cache
+def _face(bold: bool, points: float) -> QFont:
+    """Return a font that is looked up once; copies of it know their letters already."""
+    made = QFont(list(FAMILIES))
+    made.setPointSizeF(points * _point_correction())
+    made.setBold(bold)
+    return made
 
 
 def _dots_per_inch() -> float:

@@ -1,37 +1,45 @@
-"""The roster: one week as a grid, with the chosen shift beside it."""
+"""The roster: one week with the chosen shift beside it, or four weeks at a glance."""
 
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum
 from functools import partial
+from itertools import dropwhile, takewhile
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from dorpssteunpunt.base.formats import date_range
+from dorpssteunpunt.base.formats import date_range, day_and_month
 from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
-from dorpssteunpunt.services.overviews.roster import roster_overview
-from dorpssteunpunt.services.roster import ShiftCell, WeekView
-from dorpssteunpunt.ui.kit.buttons import primary, secondary, square
-from dorpssteunpunt.ui.kit.labels import Text
-from dorpssteunpunt.ui.kit.layouts import Flow, Row
-from dorpssteunpunt.ui.kit.list_detail import ListDetail
-from dorpssteunpunt.ui.kit.messages import EmptyState
+from dorpssteunpunt.services.overviews.papers import Overview
+from dorpssteunpunt.services.overviews.roster import roster_overview, roster_weeks
+from dorpssteunpunt.services.roster import WeekView
+from dorpssteunpunt.ui.kit.buttons import primary, secondary
 from dorpssteunpunt.ui.kit.pdf_preview import show_preview
 from dorpssteunpunt.ui.kit.screen import Screen
 from dorpssteunpunt.ui.kit.workplace import Workplace
-from dorpssteunpunt.ui.rooms.roster.grid import RosterGrid
+from dorpssteunpunt.ui.rooms.roster.heading import RosterHeading
 from dorpssteunpunt.ui.rooms.roster.noting import Noting
 from dorpssteunpunt.ui.rooms.roster.proposing import Proposing
 from dorpssteunpunt.ui.rooms.roster.reminders import Reminders
-from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
-from dorpssteunpunt.ui.rooms.roster.week_model import WeekModel
+from dorpssteunpunt.ui.rooms.roster.week_page import WeekPage
 from dorpssteunpunt.ui.rooms.roster.week_state import WeekState
+from dorpssteunpunt.ui.rooms.roster.weeks_grid import WeeksGrid
+from dorpssteunpunt.ui.rooms.roster.weeks_model import WeeksModel
 
-_GRID, _EMPTY, _CALLING = range(3)
+_AT_A_GLANCE = 4  # weeks
+
+
+class _Page(IntEnum):
+    """What the roster shows, in the order of its pages."""
+
+    WEEK = 0
+    WEEKS = 1
+    CALLING = 2
 
 
 class RosterScreen(Screen):
@@ -45,68 +53,50 @@ class RosterScreen(Screen):
         self._steps = Steps(workplace, self)
         self._noting = Noting(workplace, self._steps.trail, self)
         self._week = Week.of(workplace.today())
-        self._view: WeekView | None = None
+        self._shown: tuple[WeekView, ...] = ()
         self._wanted: int | None = None  # the shift to go to when its week has come
         self._wants_attendance = False
-        self._model = WeekModel(workplace.today, self._steps.takes, self)
-        self._grid = RosterGrid(self._model, _("Roster"), drags=self._steps.may_plan)
-        self._panel = ShiftPanel(workplace, self._steps, self._noting)
-        self._split = ListDetail(
-            self._grid,
-            self._panel,
-            beside=72,
-            under=52,
-            beside_from=63,
-            back=_("Back to the roster"),
-        )
-        self._title = Text(kind="title")
-        self._this_week = secondary(
-            _("This week"), self._go_to_today, shortcut="Alt+Home", dense=True
-        )
+        self._one = WeekPage(workplace, self._steps, self._noting)
+        self._several = WeeksGrid(WeeksModel(workplace.today, self), _("Four weeks"))
         self._state = WeekState(self._call)
-        self._make = primary("", self._make_week, icon_name="calendar-plus")
-        self._span = secondary(_("Make shifts for several weeks…"), self._make_span)
-        self._empty = EmptyState("", self._make, "calendar-days", self._span)
         self._reminders = Reminders(workplace, self._steps, self._noting)
-        self._pages = QStackedWidget()
         self._publish = primary(_("Publish"), self._ask_publish, dense=True)
         self._print = secondary(_("Print"), self.print_overview, dense=True)
         self._proposing = Proposing(workplace, self._steps.trail, self)
-        self._undo = square(_("Undo"), "undo-2", self.undo, dense=True)
-        self._redo = square(_("Redo"), "redo-2", self.redo, dense=True)
+        actions = (self._proposing.button, self._print, self._publish)
+        self._heading = RosterHeading(self._steps.trail, actions)
+        self._pages = QStackedWidget()
         self._build()
-        self._connect()
         self._show_title()
-        self._show_trail()
 
     def refresh(self) -> None:
-        """Ask anew for the shown week."""
-        desk, week = self.workplace.desk, self._week
+        """Ask anew for the shown weeks."""
+        desk, week, count = self.workplace.desk, self._week, self._count
         self.workplace.tasks.run(
-            lambda: roster.week(desk, week), self._show_week, owner=self, key="week"
+            lambda: roster.weeks(desk, week, count), self._show, owner=self, key="weeks"
         )
-        self._panel.refresh()
-        if self._is_calling:
+        self._one.refresh()
+        if self._page is _Page.CALLING:
             self._reminders.refresh()
 
     def show_subject(self, subject: int, action: str = "") -> None:
         """Show the week of a shift, with the cursor on it; "attendance" asks who was there."""
         desk = self.workplace.desk
         self._wanted, self._wants_attendance = subject, action == "attendance"
-        self._stop_calling()
+        self._turn_to_page(_Page.WEEK)
         self.workplace.tasks.run(lambda: roster.week_of(desk, subject), self._go_to, owner=self)
 
     def print_overview(self) -> None:
-        """Show the shown week as it goes on the wall, or the list to call by."""
-        if self._is_calling:
+        """Show the shown weeks as they go on the wall, or the list to call by."""
+        if self._page is _Page.CALLING:
             self._reminders.print_list()
             return
-        desk, sheets, week = self.workplace.desk, self.workplace.sheets, self._week
+        sheets, week, gather = self.workplace.sheets, self._week, self._paper()
         show_preview(
             self,
             self.workplace.tasks,
             _("Roster week {number}").format(number=week.number),
-            lambda: sheets.draw(roster_overview(desk, week)),
+            lambda: sheets.draw(gather()),
             _("roster-{week}.pdf").format(week=week),
         )
 
@@ -128,65 +118,44 @@ class RosterScreen(Screen):
 
     def _build(self) -> None:
         page = self.page(gap=12)
-        header = Flow(page.add(QWidget()), gap=12)
-        self._turning = header.add(self._arrows())
-        self._title.setWordWrap(False)
-        header.add(self._title)
-        header.add(self._this_week)
-        header.push()
-        trail = Row(header.add(QWidget()), gap=4)
-        trail.add(self._undo)
-        trail.add(self._redo)
-        for button in (self._proposing.button, self._print, self._publish):
-            header.add(button)
-        for part in (self._split, self._empty, self._reminders):
+        page.add(self._heading)
+        for part in (self._one, self._several, self._reminders):
             self._pages.addWidget(part)
         page.add(self._pages, 1)
         page.add(self._state)
+        self._heading.turned.connect(self._turn)
+        self._heading.homeward.connect(lambda: self._go_to(Week.of(self.workplace.today())))
+        self._heading.zoomed.connect(self._zoom)
+        self._several.opened.connect(self._open)
+        self._reminders.left.connect(lambda: self._show_page(_Page.WEEK))
 
-    def _arrows(self) -> QWidget:
-        """Return the buttons to the week before and after; they stay where they are."""
-        arrows = QWidget()
-        row = Row(arrows, gap=4)
-        for name, icon_name, step, keys in (
-            (_("Previous week"), "chevron-left", self._go_back, "Alt+Left"),
-            (_("Next week"), "chevron-right", self._go_on, "Alt+Right"),
-        ):
-            button = row.add(square(name, icon_name, step, dense=True))
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{name} ({shown})")
-            shortcut = QShortcut(QKeySequence(keys), self, step)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return arrows
+    @property
+    def _page(self) -> _Page:
+        return _Page(self._pages.currentIndex())
 
-    def _connect(self) -> None:
-        self._model.dropped.connect(self._steps.drop)
-        self._grid.chosen.connect(self._show_cell)
-        self._grid.clicked.connect(lambda _index: self._split.show_detail())
-        self._grid.opened.connect(partial(self._open_panel, ""))
-        self._grid.typed.connect(self._open_panel)
-        self._grid.leaving.connect(self._let_go)
-        self._panel.left.connect(self._close_panel)
-        self._reminders.left.connect(self._show_grid)
-        self._steps.trail.moved.connect(self._show_trail)
+    @property
+    def _count(self) -> int:
+        return _AT_A_GLANCE if self._page is _Page.WEEKS else 1
 
-    def _show_trail(self) -> None:
-        for button, words, what in (
-            (self._undo, _("Undo"), self.undo_words()),
-            (self._redo, _("Redo"), self.redo_words()),
-        ):
-            button.setEnabled(bool(what))
-            button.setToolTip(what and f"{words}: {what}")
-            button.setAccessibleName(": ".join(filter(None, (words, what))))
+    @property
+    def _view(self) -> WeekView | None:
+        """The first of the shown weeks, once it is read."""
+        return next((view for view in self._shown if view.week == self._week), None)
 
-    def _go_back(self) -> None:
-        self._go_to(self._week.previous())
+    def _paper(self) -> Callable[[], Overview]:
+        """Return what gathers the paper of what is shown: the weeks in a row that are made."""
+        desk, week = self.workplace.desk, self._week
+        if self._page is _Page.WEEK:
+            return partial(roster_overview, desk, week)
+        begun = dropwhile(lambda view: not view.rows, self._shown)
+        made = list(takewhile(lambda view: view.rows, begun))
+        return partial(roster_weeks, desk, made[0].week, len(made))
 
-    def _go_on(self) -> None:
-        self._go_to(self._week.next())
-
-    def _go_to_today(self) -> None:
-        self._go_to(Week.of(self.workplace.today()))
+    def _turn(self, steps: int) -> None:
+        week = self._week
+        for _step in range(self._count):
+            week = week.next() if steps > 0 else week.previous()
+        self._go_to(week)
 
     def _go_to(self, week: Week) -> None:
         self._week = week
@@ -194,110 +163,96 @@ class RosterScreen(Screen):
         self._show_title()
         self.refresh()
 
-    def _show_title(self) -> None:
-        if self._is_calling:
+    def _zoom(self) -> None:
+        """Show four weeks around the chosen shift, or the week of the one that is chosen there."""
+        if self._page is _Page.WEEKS:
+            self._several.open_chosen()
             return
-        self._this_week.setVisible(self._week != Week.of(self.workplace.today()))
-        shown = self._view if self._view and self._view.week == self._week else None
-        days = shown.days if shown and shown.rows else self._week.days
-        self._title.setText(
-            _("Week {number} · {days}").format(
-                number=self._week.number, days=date_range(days[0], days[-1])
-            )
-        )
+        self._wanted = self._one.chosen_shift()
+        self._show_page(_Page.WEEKS)
 
-    def _show_week(self, view: WeekView) -> None:
-        cell = self._grid.current_cell()
-        self._view = view
-        has_shifts = bool(view.rows)
+    def _open(self, week: Week, shift_id: int | None) -> None:
+        """Show a week of the four, with the cursor on the shift that was opened."""
+        self._wanted, self._week = shift_id, week
+        self._proposing.start_from(week)
+        self._show_page(_Page.WEEK)
+        self._one.take_keyboard()
+
+    def _show_page(self, page: _Page) -> None:
+        self._turn_to_page(page)
+        self.refresh()
+
+    def _turn_to_page(self, page: _Page) -> None:
+        self._pages.setCurrentIndex(page)
         self._show_title()
-        if not self._is_calling:
-            self._pages.setCurrentIndex(_GRID if has_shifts else _EMPTY)
-        self._model.show(view)
-        if not self._grid.currentIndex().isValid() or self._wanted:
-            self._grid.choose(self._wanted or (cell.shift_id if cell else None))
-            self._ask_attendance()
-            self._wanted = None
-        self._show_state(view)
-        if not has_shifts:
-            self._show_empty(view.week)
+        self._show_actions()
 
-    def _ask_attendance(self) -> None:
+    def _call(self) -> None:
+        """Show whom to call, in place of the grid and what is done with a week."""
+        self._show_page(_Page.CALLING)
+
+    def _show(self, views: tuple[WeekView, ...]) -> None:
+        """Show weeks, unless the other view was chosen while they were read."""
+        if len(views) != self._count:
+            return
+        self._shown = views
+        self._show_title()
+        if self._page is _Page.WEEKS:
+            self._several.show_weeks(views, self._wanted)
+        else:
+            self._one.show_week(views[0], self._wanted)
+            self._ask_attendance(views[0])
+        self._wanted = None
+        self._state.show_week(views[0])
+        self._show_actions()
+
+    def _ask_attendance(self, view: WeekView) -> None:
         """Ask who was there on the shift that was gone to, when somebody came for that."""
-        cell = self._view.cell(self._wanted) if self._view and self._wanted else None
+        cell = view.cell(self._wanted) if self._wanted else None
         if cell and self._wants_attendance and self._noting.may_note(cell):
             self._noting.ask_attendance(cell)
         self._wants_attendance = False
 
-    @property
-    def _is_calling(self) -> bool:
-        return self._pages.currentIndex() == _CALLING
-
-    def _call(self) -> None:
-        """Show whom to call, in place of the grid and what is done with a week."""
-        self._pages.setCurrentIndex(_CALLING)
-        self._title.setText(_("Whom to call"))
-        self._print.setEnabled(True)
-        for part in (self._turning, self._this_week, self._proposing.button, self._publish):
-            part.hide()
-        self._state.hide()
-        self._reminders.refresh()
-
-    def _stop_calling(self) -> None:
-        self._pages.setCurrentIndex(_GRID)
-        self._turning.show()
-        self._state.show()
-
-    def _show_grid(self) -> None:
-        """Show the week again."""
-        self._stop_calling()
-        if self._view is not None:
-            self._show_week(self._view)
-
-    def _show_state(self, view: WeekView) -> None:
-        has_shifts, plans = bool(view.rows), self._steps.may_plan
-        self._state.show_week(view)
-        if self._is_calling:
+    def _show_title(self) -> None:
+        if self._page is _Page.CALLING:
+            self._heading.say_only(_("Whom to call"))
             return
-        self._print.setEnabled(has_shifts)
-        self._proposing.button.setVisible(plans and has_shifts)
-        self._publish.setVisible(
-            plans and has_shifts and not (view.published_at and not view.changes)
+        last = self._week
+        for _step in range(self._count - 1):
+            last = last.next()
+        here = {view.week: view for view in self._shown if view.rows}
+        days = (
+            here[self._week].days[0] if self._week in here else self._week.monday,
+            here[last].days[-1] if last in here else last.sunday,
         )
-        self._publish.say(_("Publish again") if view.published_at else _("Publish"))
+        title = _("Week {number}") if last == self._week else _("Week {number} to {last}")
+        self._heading.say(
+            title.format(number=self._week.number, last=last.number),
+            _dates(*days),
+            is_home=self._week == Week.of(self.workplace.today()),
+            zoom=_("One week") if self._page is _Page.WEEKS else _("Four weeks"),
+        )
 
-    def _show_empty(self, week: Week) -> None:
-        words = _("There are no shifts for week {number} yet.").format(number=week.number)
-        if not self._steps.may_plan:
-            words += " " + _("The coordinator makes them.")
-        self._empty.say(words)
-        self._make.say(_("Make shifts for week {number}").format(number=week.number))
-        self._make.setVisible(self._steps.may_plan)
-        self._span.setVisible(self._steps.may_plan)
-
-    def _show_cell(self, cell: ShiftCell | None) -> None:
-        self._panel.show_cell(cell)
-
-    def _open_panel(self, typed: str) -> None:
-        self._split.show_detail()
-        self._panel.begin(typed)
-
-    def _close_panel(self) -> None:
-        self._split.show_list()
-        self._grid.setFocus()
-
-    def _let_go(self, cell: ShiftCell, one: roster.OnShift) -> None:
-        if self._steps.may_plan:
-            self._steps.take_off(cell, one)
-        else:
-            self._steps.report_absent(cell, one)
-
-    def _make_week(self) -> None:
-        self._steps.make_week(self._week)
-
-    def _make_span(self) -> None:
-        self._steps.make_span(self._week)
+    def _show_actions(self) -> None:
+        """Show what can be done with what is shown."""
+        of_week = self._page is _Page.WEEK
+        view = self._view
+        made = any(shown.rows for shown in self._shown)
+        plans = self._steps.may_plan and made
+        self._state.setVisible(of_week)
+        self._print.setEnabled(made or self._page is _Page.CALLING)
+        self._proposing.button.setVisible(plans and self._page is not _Page.CALLING)
+        is_done = bool(view and view.published_at and not view.changes)
+        self._publish.setVisible(plans and of_week and not is_done)
+        self._publish.say(_("Publish again") if view and view.published_at else _("Publish"))
 
     def _ask_publish(self) -> None:
         if self._view is not None:
             self._steps.publish(self._view)
+
+
+def _dates(first: date, last: date) -> str:
+    """Return days as "7–12 december 2026", or shorter when they lie in two months."""
+    if first.month == last.month:
+        return date_range(first, last)
+    return f"{day_and_month(first)} – {day_and_month(last)} {last.year}"
