@@ -78,12 +78,6 @@ def last_word(
     return max(holding, key=lambda word: (word.how.is_certain, word.noted_at), default=None)
 
 
-def is_confirmed(one: Assignment, shift: Shift, confirmations: Iterable[Confirmation]) -> bool:
-    """Say whether somebody confirmed their place as it stands now."""
-    word = last_word(one, shift, confirmations)
-    return word is not None and word.how.is_certain
-
-
 def is_to_be_told(one: Assignment) -> bool:
     """Say whether somebody was taken off a shift, not by themselves, for a reason they may see."""
     return one.ended_as in (Ending.TAKEN_OFF, Ending.MOVED) and bool(one.ended_reason)

@@ -21,8 +21,8 @@ from dorpssteunpunt.pdf.portrait import (
 from dorpssteunpunt.pdf.text import whole
 from dorpssteunpunt.services.overviews.papers import CallPerson, RemindersOverview, ShiftToConfirm
 
-_WHO: Final = 158.0
-_SAID: Final = 128.0
+_WHO: Final = 150.0
+_SAID: Final = 112.0
 _FOLLOWING: Final = replace(RULED, is_ruled=False, above=0)
 """A further shift of the same person: no line above it."""
 

@@ -9,7 +9,6 @@ from dorpssteunpunt.base.clock import ZONE
 from dorpssteunpunt.domain.confirming import (
     Confirmation,
     How,
-    is_confirmed,
     is_to_be_told,
     last_word,
 )
@@ -23,6 +22,11 @@ PLACE = Assignment(id=7, shift_id=1, volunteer_id=3, made_at=MADE, made_by=1)
 
 def told(one: Assignment = PLACE, how: How = How.AT_DESK, shift: Shift = SHIFT) -> Confirmation:
     return Confirmation.of(one, shift, how, TOLD, by=1)
+
+
+def is_confirmed(one: Assignment, shift: Shift, told: list[Confirmation]) -> bool:
+    word = last_word(one, shift, told)
+    return word is not None and word.how.is_certain
 
 
 def test_who_said_so_at_the_desk_or_by_phone_has_confirmed() -> None:

@@ -152,7 +152,10 @@ def _volunteer(
     today: date,
     chance: Random,
 ) -> int:
-    person = uow.people.save(Person(name=parse_name(name), **_address(lists(), chance)))
+    notes = lists()["best_moments"]
+    note = notes[len(name) % len(notes)]
+    known = Person(name=parse_name(name), contact_note=note, **_address(lists(), chance))
+    person = uow.people.save(known)
     uow.people.save_volunteer(
         _offer(person, kinds, template, today, chance, phone=chance.random() < 0.6)
     )

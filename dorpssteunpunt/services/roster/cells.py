@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from dorpssteunpunt.domain.confirming import is_confirmed
 from dorpssteunpunt.domain.counters import FIRST_COUNTER, PlaceNames
 from dorpssteunpunt.domain.people import Volunteer
 from dorpssteunpunt.domain.roster import (
@@ -265,6 +264,7 @@ class _Reader:
 
     def _on_shift(self, one: Assignment, shift: Shift) -> OnShift:
         named = self.names[one.volunteer_id]
+        told = self.notes.told(one, shift)
         return OnShift(
             assignment_id=one.id,
             volunteer_id=one.volunteer_id,
@@ -277,15 +277,15 @@ class _Reader:
             origin=one.origin,
             part=one.span(shift) if one.is_part else None,
             override_reason=one.override_reason,
-            told=self.notes.told(one, shift),
+            told=told,
             marked=self.notes.marked(one),
-            is_to_confirm=self._is_to_confirm(one, shift),
+            is_to_confirm=self._is_to_confirm(shift, told),
         )
 
-    def _is_to_confirm(self, one: Assignment, shift: Shift) -> bool:
+    def _is_to_confirm(self, shift: Shift, told: Told | None) -> bool:
         if self.now is None or self._publication(shift) is None or self._has_begun(shift):
             return False
-        return not is_confirmed(one, shift, self.notes.confirmations)
+        return told is None or not told.is_certain
 
     def _absences(self, staffing: Staffing, ever: Iterable[Assignment]) -> tuple[Absence, ...]:
         back = {one.volunteer_id for one in staffing.assignments}

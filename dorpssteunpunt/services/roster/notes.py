@@ -21,6 +21,11 @@ class Told:
     by: str
     is_off: bool = False
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether they said so themselves."""
+        return self.how.is_certain
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:

@@ -43,7 +43,7 @@ class OwnShift:
     @property
     def is_open(self) -> bool:
         """Whether they are still to be told of it: it is published and they said nothing."""
-        return not self.is_concept and not (self.told and self.told.how.is_certain)
+        return not self.is_concept and not (self.told and self.told.is_certain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,9 +31,17 @@ class Noting:
         """Say whether the attendance of a shift is noted at this desk."""
         return roster.may_note_attendance(self._desk, cell)
 
-    def confirm(self, volunteer_id: int, name: str, shift_ids: Sequence[int], how: How) -> None:
-        """Keep how somebody was told of their shifts."""
-        told = _("{name}: {what}.").format(name=name, what=how_words(how))
+    def confirm(
+        self,
+        volunteer_id: int,
+        name: str,
+        shift_ids: Sequence[int],
+        how: How,
+        *,
+        is_off: bool = False,
+    ) -> None:
+        """Keep how somebody was told of their shifts, or that they are off them."""
+        told = _("{name}: {what}.").format(name=name, what=how_words(how, is_off=is_off))
         self._run(lambda: roster.confirm(self._desk, volunteer_id, shift_ids, how), told)
 
     def withdraw(self, cell: ShiftCell, one: OnShift) -> None:

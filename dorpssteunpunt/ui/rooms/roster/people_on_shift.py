@@ -134,7 +134,7 @@ class PeopleOnShift(QWidget):
             menu.addAction(_("Standing place…"), lambda: steps.show_standing(one))
         else:
             menu.addAction(_("Holds a place on this shift…"), lambda: steps.hold_place(cell, one))
-        if one.told and one.told.how.is_certain and not cell.has_begun:
+        if one.told and one.told.is_certain and not cell.has_begun:
             menu.addAction(_("Not confirmed after all"), lambda: noting.withdraw(cell, one))
         menu.addAction(_("Swap…"), lambda: steps.swap(cell, one))
         menu.addAction(_("Report absent…"), lambda: steps.report_absent(cell, one))

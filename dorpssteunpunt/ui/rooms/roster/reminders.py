@@ -147,8 +147,7 @@ class Reminders(QWidget):
             beside.add(self._cannot(one, own))
 
     def _answers(self, one: Reminder) -> Sequence[Button]:
-        all_lost = all(own.lost_because for own in one.shifts)
-        says = _("Knows it") if all_lost else _("Comes")
+        says = _("Knows it") if _is_off(one) else _("Comes")
         to_person = quiet(
             _("To the person"),
             lambda: self._workplace.navigate(Room.PEOPLE, one.volunteer_id),
@@ -165,7 +164,9 @@ class Reminders(QWidget):
         shift_ids = [own.shift_id for own in one.shifts]
         button = secondary(
             words,
-            lambda: self._noting.confirm(one.volunteer_id, one.name, shift_ids, how),
+            lambda: self._noting.confirm(
+                one.volunteer_id, one.name, shift_ids, how, is_off=_is_off(one)
+            ),
             icon_name,
             dense=True,
         )
@@ -182,3 +183,8 @@ class Reminders(QWidget):
         spoken = _("{name} cannot come on {shift}").format(name=one.name, shift=shift)
         button.setAccessibleName(spoken)
         return button
+
+
+def _is_off(one: Reminder) -> bool:
+    """Say whether somebody is called only because they are off their shifts."""
+    return all(own.lost_because for own in one.shifts)
