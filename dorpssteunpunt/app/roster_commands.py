@@ -17,6 +17,7 @@ from dorpssteunpunt.services.words.proposing import (
     left_lines,
     outcome_words,
     part_words,
+    proof_words,
     what_helps_words,
 )
 
@@ -45,7 +46,8 @@ def propose(arguments: Namespace, places: Places) -> int:
         tell(*part_words(part, proposal.names))
     for left in proposal.left_to_people:
         tell(*left_lines(left, proposal.names))
-    tell(outcome_words(proposal), *what_helps_words(proposal))
+    after = (outcome_words(proposal), *what_helps_words(proposal), proof_words(proposal))
+    tell(*filter(None, after))
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dorpssteunpunt.domain.availability import AvailabilityLevel
+from dorpssteunpunt.domain.people import Experience
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from tests.app.running import Run
@@ -33,6 +34,18 @@ def test_a_proposal_is_told_and_not_written(run: Run, store: Path, village: Vill
     assert ended.out.startswith("2026-11-30 09:00–12:30 Ochtend\n  + Łukasz Nowak (aanspreekpunt)")
     assert "1 plek gevuld, 25 blijven open." in ended.out
     assert on_duty(village) == []
+
+
+@pytest.mark.usefixtures("as_coordinator")
+def test_what_is_left_to_people_is_told_with_the_reason(
+    run: Run, store: Path, village: Village
+) -> None:
+    noor = village.volunteer("Noor Bakker", experience=Experience.BEGINNER)
+    *_others, last = roster.week(village.coordinator, WEEK).cells
+    roster.assign(village.coordinator, last.shift_id, noor)
+    told = run("roster", "propose", "--store", store, "--week", str(WEEK)).out
+    assert "  ? Niemand past naast wie er al staat: Noor Bakker" in told
+    assert "1 dienst is aan u." in told
 
 
 @pytest.mark.usefixtures("as_coordinator")

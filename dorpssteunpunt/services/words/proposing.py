@@ -20,7 +20,7 @@ from dorpssteunpunt.services.words.planning import (
     obstacle_words,
     reason_words,
 )
-from dorpssteunpunt.services.words.roster import shift_title, short_hours
+from dorpssteunpunt.services.words.roster import gap_words, shift_title
 
 _MOST_HELPS = 4
 _HALFWAY, _NEARLY = 0.5, 0.9
@@ -95,9 +95,7 @@ def outcome_words(proposal: RosterProposal) -> str:
 def left_words(one: LeftToPeople, names: Mapping[str, str]) -> str:
     """Return why nothing is proposed for a shift that needs people, as a sentence."""
     if one.because is None:
-        return _("It is shared in parts. Still open: {hours}.").format(
-            hours=short_hours(one.cell) or time_range(one.cell.start, one.cell.end)
-        )
+        return _("It is shared in parts: {gap}.").format(gap=gap_words(one.cell))
     because = obstacle_words(one.because, names)
     return _("Nothing fits beside who is on it: {because}.").format(because=because)
 
@@ -118,6 +116,11 @@ def what_helps_words(proposal: RosterProposal) -> tuple[str, ...]:
     shifts = {shift: shift_title(cell) for shift, cell in proposal.shifts.items()}
     helps = proposal.helps[:_MOST_HELPS]
     return tuple(help_words(one, proposal.names, shifts) for one in helps)
+
+
+def proof_words(proposal: RosterProposal) -> str:
+    """Return that there may be a better roster, or nothing when it is proven that there is none."""
+    return "" if proposal.is_proven else _("There may be a better roster: time ran out.")
 
 
 def part_words(part: ShiftProposal, names: Mapping[str, str]) -> Iterator[str]:

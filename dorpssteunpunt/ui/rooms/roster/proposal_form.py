@@ -17,6 +17,7 @@ from dorpssteunpunt.services.words.proposing import (
     name_words,
     open_words,
     outcome_words,
+    proof_words,
     what_helps_words,
     why_words,
 )
@@ -74,11 +75,9 @@ class ProposalForm(FreeTextForm):
         top = Beside(self.add_widget(QWidget()))
         top.add(Text(outcome_words(self._proposal)))
         top.add(secondary(_("Why not…?"), self._ask_why, dense=True))
-        more = [*what_helps_words(self._proposal)]
-        if not self._proposal.is_proven:
-            more.append(_("There may be a better roster: time ran out."))
-        if more:
-            self.add_widget(Text("\n".join(more), "second"))
+        more = (*what_helps_words(self._proposal), proof_words(self._proposal))
+        if any(more):
+            self.add_widget(Text("\n".join(filter(None, more)), "second"))
 
     def _ask_why(self) -> None:
         WhyDialog(self, self._workplace, self._proposal).open()
