@@ -17,6 +17,8 @@ PARTS: Final = (
     "dorpssteunpunt.store.engine",
     "dorpssteunpunt.store.cabinet",
     "dorpssteunpunt.store.migrate",
+    "dorpssteunpunt.domain.filled_in.effects",
+    "dorpssteunpunt.services.imports.availability",
     "dorpssteunpunt.services.words",
     "dorpssteunpunt.services.safekeeping",
     "holidays.countries.netherlands",
