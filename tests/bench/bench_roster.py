@@ -1,11 +1,12 @@
 """How a crowded roster feels: 60 volunteers with long names and 42 shifts a week, for weeks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from functools import partial
 from itertools import product
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QEventLoop, QModelIndex, QPointF, Qt, QTimer
@@ -100,6 +101,54 @@ def _first_who_can(desk: Desk, shift_id: int) -> int:
     return next(one.volunteer_id for one in choices if not one.suitability.objections)
 
 
+class Spent(NamedTuple):
+    """What something took, in milliseconds."""
+
+    clock: float
+    own: float
+
+    def __str__(self) -> str:
+        return f"{self.own:.1f} ms of the processor ({self.clock:.1f} by the clock)"
+
+
+class Stopwatch:
+    """Milliseconds since it began: by the clock, and of the processor in all threads.
+
+    What a crowded machine does meanwhile tells on the clock; the processor is judged.
+    """
+
+    def __init__(self) -> None:
+        self._clock, self._own = perf_counter(), process_time()
+
+    def read(self) -> Spent:
+        """Return what was spent until now."""
+        clock, own = perf_counter() - self._clock, process_time() - self._own
+        return Spent(clock * 1000, own * 1000)
+
+
+def middle(rounds: Sequence[Spent]) -> Spent:
+    """Return the median of each."""
+    return Spent(median(one.clock for one in rounds), median(one.own for one in rounds))
+
+
+def painted(grid: QTableView, begin: Callable[[], object]) -> Spent:
+    """Return what it takes from what `begin` does until its answer is painted in a grid."""
+    loop, model = QEventLoop(), grid.model()
+    answers = (model.modelReset, model.dataChanged)
+    for answer in answers:
+        answer.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    watch = Stopwatch()
+    begin()
+    loop.exec()
+    grid.viewport().repaint()
+    spent = watch.read()
+    for answer in answers:
+        answer.disconnect(loop.quit)
+    assert spent.clock < _PATIENCE_MS
+    return spent
+
+
 class Room:
     """The roster on the screen of one desk."""
 
@@ -125,8 +174,8 @@ class Room:
         self.screen.refresh()
         self.screen.show()
 
-    def until_painted(self, begin: Callable[[], object]) -> float:
-        """Return the milliseconds from what `begin` does until its answer is on the screen."""
+    def until_painted(self, begin: Callable[[], object]) -> Spent:
+        """Return what it takes from what `begin` does until its answer is on the screen."""
         return painted(self.grid, begin)
 
     def drop(self, carried: Carried, shift_id: int) -> None:
@@ -155,69 +204,50 @@ class Room:
         )
 
 
-def painted(grid: QTableView, begin: Callable[[], object]) -> float:
-    """Return the milliseconds from what `begin` does until its answer is painted in a grid."""
-    loop, model = QEventLoop(), grid.model()
-    answers = (model.modelReset, model.dataChanged)
-    for answer in answers:
-        answer.connect(loop.quit)
-    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
-    start = perf_counter()
-    begin()
-    loop.exec()
-    grid.viewport().repaint()
-    spent = (perf_counter() - start) * 1000
-    for answer in answers:
-        answer.disconnect(loop.quit)
-    assert spent < _PATIENCE_MS
-    return spent
-
-
-def _opening(desk: Desk, tasks: Tasks, qtbot: QtBot) -> float:
-    """Return how long it takes from nothing to a painted week."""
-    start = perf_counter()
+def _week_opens(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Spent:
+    """Return what it takes from nothing to a painted week."""
+    watch = Stopwatch()
     room = Room(desk, tasks, qtbot)
-    made = (perf_counter() - start) * 1000
-    spent = made + room.until_painted(room.open)
+    room.until_painted(room.open)
+    spent = watch.read()
     room.screen.hide()
     return spent
 
 
-def test_a_crowded_week_opens_soon(crowded: Desk, quiet: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    rounds = [
-        (_opening(crowded, tasks, qtbot), _opening(quiet, tasks, qtbot))
-        for _round in range(_ROUNDS)
-    ][1:]
-    full, without = (median(times) for times in zip(*rounds, strict=True))
-    print(
-        f"\nweek of {7 * PARTS} shifts, {VOLUNTEERS} volunteers opens {full:.1f} ms = "
-        f"{full / without:.2f} × a week without anybody ({without:.1f} ms)"
-    )
-    assert full <= OPENS_MS
+def _weeks_open(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Spent:
+    """Return what it takes from a week to painted weeks around it."""
+    room = Room(desk, tasks, qtbot)
+    room.until_painted(room.open)
+    grid = room.screen.findChild(WeeksGrid)
+    assert isinstance(grid, WeeksGrid)
+    buttons = room.screen.findChildren(QPushButton)
+    spent = painted(grid, next(one for one in buttons if one.text() == "Vier weken").click)
+    room.screen.hide()
+    return spent
 
 
-def test_four_crowded_weeks_open_soon(
-    crowded: Desk, quiet: Desk, tasks: Tasks, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("opening", "what"),
+    [(_week_opens, "a week"), (_weeks_open, f"{WEEKS} weeks at a glance")],
+    ids=["week", "weeks"],
+)
+def test_a_crowded_roster_opens_soon(
+    crowded: Desk,
+    quiet: Desk,
+    tasks: Tasks,
+    qtbot: QtBot,
+    opening: Callable[[Desk, Tasks, QtBot], Spent],
+    what: str,
 ) -> None:
-    def opening(desk: Desk) -> float:
-        room = Room(desk, tasks, qtbot)
-        room.until_painted(room.open)
-        grid = room.screen.findChild(WeeksGrid)
-        zoom = next(
-            one for one in room.screen.findChildren(QPushButton) if one.text() == "Vier weken"
-        )
-        assert isinstance(grid, WeeksGrid)
-        spent = painted(grid, zoom.click)
-        room.screen.hide()
-        return spent
-
-    rounds = [(opening(crowded), opening(quiet)) for _round in range(_ROUNDS)][1:]
-    full, without = (median(times) for times in zip(*rounds, strict=True))
+    rounds = [
+        (opening(crowded, tasks, qtbot), opening(quiet, tasks, qtbot)) for _round in range(_ROUNDS)
+    ][1:]
+    full, without = (middle(times) for times in zip(*rounds, strict=True))
     print(
-        f"\n{WEEKS} weeks of {7 * PARTS} shifts, {VOLUNTEERS} volunteers open {full:.1f} ms = "
-        f"{full / without:.2f} × weeks without anybody ({without:.1f} ms)"
+        f"\n{what}, {7 * PARTS} shifts a week, {VOLUNTEERS} volunteers: opens in {full} = "
+        f"{full.own / without.own:.2f} × without anybody ({without.own:.1f} ms)"
     )
-    assert full <= OPENS_MS
+    assert full.own <= OPENS_MS
 
 
 def test_a_name_that_falls_on_a_shift_is_there_at_once(
@@ -234,12 +264,13 @@ def test_a_name_that_falls_on_a_shift_is_there_at_once(
         qtbot.waitUntil(lambda: not tasks.is_busy())
         who = _first_who_can(crowded, shift)
         times.append(room.until_painted(partial(room.drop, Carried(who, "Wilhelmina"), shift)))
-        start = perf_counter()
+        watch = Stopwatch()
         room.grid.viewport().repaint()
-        bare.append((perf_counter() - start) * 1000)
+        bare.append(watch.read())
     assert all(room.place(shift).data(CELL_ROLE).people for shift in gaps)
+    drop, bare_paint = middle(times), middle(bare)
     print(
-        f"\ndrop to repaint {median(times):.1f} ms median of {len(times)}, {max(times):.1f} worst "
-        f"= {median(times) / median(bare):.1f} × painting the grid ({median(bare):.1f} ms)"
+        f"\ndrop to repaint: {drop} = {drop.own / bare_paint.own:.1f} × painting the grid "
+        f"({bare_paint.own:.1f} ms), median of {len(times)}"
     )
-    assert median(times) <= DROP_MS
+    assert drop.own <= DROP_MS
