@@ -40,9 +40,9 @@ class RosterHeading(QWidget):
         flow.add(self._home)
         flow.add(self._zoom)
         flow.push()
-        flow.add(TrailButtons(trail))
-        for action in actions:
-            flow.add(action)
+        deeds = Flow(flow.add(QWidget()), gap=12)  # which go to a line of their own together
+        for deed in (TrailButtons(trail), *actions):
+            deeds.add(deed)
 
     def say(self, title: str, days: str, *, is_home: bool, zoom: str) -> None:
         """Tell which weeks are shown; the button to other weeks says what it leads to."""
