@@ -143,7 +143,7 @@ class _Change:
         """Return it with names and dates."""
         after = {one.after.id: one.after for one in self.revision.altered}
         touched = sorted(self.revision.touched, key=lambda shift: shift.starts_at)
-        published = {week for week in map(_week, touched) if uow.roster.publication(week)}
+        published = uow.roster.publications(set(map(_week, touched)))
         cells = read_cells(uow, touched)
         return TemplatePreview(
             added=self._added(uow),
@@ -186,11 +186,11 @@ class _Change:
         add_shifts(desk, uow, self.revision.added)
 
     def _drop(self, desk: Desk, uow: UnitOfWork, because: str) -> None:
-        ids = {shift.id for shift in self.revision.dropped}
+        dropped = self.revision.dropped
+        published = uow.roster.publications(set(map(_week, dropped)))
+        ids = {shift.id for shift in dropped}
         kept = {one.shift_id for one in self.ever} | set(uow.roster.ever_published(ids))
-        kept |= {
-            shift.id for shift in self.revision.dropped if uow.roster.publication(_week(shift))
-        }
+        kept |= {shift.id for shift in dropped if _week(shift) in published}
         uow.roster.close(ids & kept, because)
         uow.roster.note_change(ids & kept, desk.clock.now())
         uow.roster.remove_shifts(ids - kept)
