@@ -82,7 +82,7 @@ def test_the_overview_of_escalations_is_for_the_village_supporter_alone(
 ) -> None:
     passes_on_a_worry(ria)
     ria.goes_to(Room.OVERVIEWS)
-    ria.reads("Overdracht", "Dagblad")
+    ria.reads("Overdracht", "Dagoverzicht")
     assert "Escalaties" not in ria.texts()
     anouk = ria
     anouk.gives_way_to("Anouk V.", ANOUKS_PIN)

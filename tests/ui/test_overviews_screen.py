@@ -84,7 +84,7 @@ def shown(qtbot: QtBot, screen: Screen) -> PdfPreview:
 
 
 DESK_PAPERS = [
-    *("Weekrooster", "Maandrooster", "Dagblad", "Open hulpvragen", "Overdracht"),
+    *("Weekrooster", "Maandrooster", "Dagoverzicht", "Open hulpvragen", "Overdracht"),
     *("Gaten in het rooster", "Wie bellen", "Persoonlijk rooster", "Beschikbaarheidsformulier"),
 ]
 FILES = ["Agenda's", "Spreadsheet", "Beschikbaarheidsformulier als spreadsheet"]

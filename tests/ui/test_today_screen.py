@@ -202,5 +202,5 @@ def test_the_day_goes_on_paper(ria: Desk, enter: Enter, qtbot: QtBot) -> None:
     preview = visitor.screen.findChild(PdfPreview)
     assert isinstance(preview, PdfPreview)
     qtbot.waitUntil(lambda: "Bladzijde 1" in preview.page_text())
-    assert preview.windowTitle() == "Dagblad"
+    assert preview.windowTitle() == "Dagoverzicht"
     preview.close()
