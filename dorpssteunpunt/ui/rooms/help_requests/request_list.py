@@ -132,7 +132,7 @@ def _nothing(show: RequestList) -> str:
     return {
         RequestList.OPEN: _(
             "Here stand the requests of residents, from the first call until somebody helped. "
-            "Record the first one with the button above."
+            "There is none now. Record one with the button above."
         ),
         RequestList.DUE: _("Nothing has to happen today. All is in hand."),
         RequestList.SOUGHT: _("There is somebody for every request."),
