@@ -28,6 +28,7 @@ from dorpssteunpunt.ui.rooms.roster.reminders import Reminders
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 from dorpssteunpunt.ui.rooms.roster.week_page import WeekPage
 from dorpssteunpunt.ui.rooms.roster.week_state import WeekState
+from dorpssteunpunt.ui.rooms.roster.week_steps import WeekSteps
 from dorpssteunpunt.ui.rooms.roster.weeks_grid import WeeksGrid
 from dorpssteunpunt.ui.rooms.roster.weeks_model import WeeksModel
 
@@ -51,12 +52,13 @@ class RosterScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._steps = Steps(workplace, self)
+        self._week_steps = WeekSteps(workplace, self._steps.trail, self)
         self._noting = Noting(workplace, self._steps.trail, self)
         self._week = Week.of(workplace.today())
         self._shown: tuple[WeekView, ...] = ()
         self._wanted: int | None = None  # the shift to go to when its week has come
         self._wants_attendance = False
-        self._one = WeekPage(workplace, self._steps, self._noting)
+        self._one = WeekPage(workplace, self._steps, self._week_steps, self._noting)
         self._several = WeeksGrid(WeeksModel(workplace.today, self), _("Four weeks"))
         self._state = WeekState(self._call)
         self._reminders = Reminders(workplace, self._steps, self._noting)
@@ -248,7 +250,7 @@ class RosterScreen(Screen):
 
     def _ask_publish(self) -> None:
         if self._view is not None:
-            self._steps.publish(self._view)
+            self._week_steps.publish(self._view)
 
 
 def _dates(first: date, last: date) -> str:

@@ -6,42 +6,35 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from dorpssteunpunt.base.errors import Refusal
-from dorpssteunpunt.base.formats import numeric_date
-from dorpssteunpunt.base.i18n import _, ngettext
+from dorpssteunpunt.base.i18n import _
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.asking import Answer
 from dorpssteunpunt.domain.roster import ReasonMissing
 from dorpssteunpunt.domain.suitability import VolunteerUnavailable
 from dorpssteunpunt.domain.swap_requests import SwapRequestEnd
-from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.changes import Room
 from dorpssteunpunt.services.roster import (
     OnShift,
     Rearranged,
     ShiftCell,
-    ShiftsMade,
     SwapAsked,
     SwapPartner,
     WaitingSwap,
-    WeekMade,
-    WeekView,
 )
 from dorpssteunpunt.services.words import in_words
-from dorpssteunpunt.services.words.roster import shift_title, week_made_words, week_needs
+from dorpssteunpunt.services.words.roster import shift_title
 from dorpssteunpunt.services.words.roster_candidates import answer_word
 from dorpssteunpunt.services.words.swapping import waiting_words
-from dorpssteunpunt.ui.kit.dialogs import confirm
 from dorpssteunpunt.ui.kit.form_dialog import FormDialog
 from dorpssteunpunt.ui.kit.open_form import OpenForm
 from dorpssteunpunt.ui.kit.reason_form import ask_reason
 from dorpssteunpunt.ui.kit.workplace import Workplace
 from dorpssteunpunt.ui.rooms.roster.carried import Carried
-from dorpssteunpunt.ui.rooms.roster.span_form import SpanForm
 from dorpssteunpunt.ui.rooms.roster.standing_form import HoldHereForm
 from dorpssteunpunt.ui.rooms.roster.swap_form import SwapForm
 from dorpssteunpunt.ui.rooms.roster.trail import Trail
-from dorpssteunpunt.ui.rooms.roster.ways import OfSpan, OfStep, OfWeek
+from dorpssteunpunt.ui.rooms.roster.ways import OfStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,53 +253,6 @@ class Steps:
             owner=self._over,
         )
 
-    def make_week(self, week: Week) -> None:
-        """Make the shifts of a week; as long as they are empty that can be taken back."""
-        desk, number = self._desk, week.number
-        told = _("The shifts of week {number} are made.").format(number=number)
-
-        def made(done: WeekMade) -> None:
-            words = " ".join(filter(None, (told, week_made_words(done))))
-            self.trail.add(words, OfWeek(desk, week))
-
-        self._workplace.tasks.run(
-            lambda: roster.make_week(desk, week),
-            made,
-            owner=self._over,
-        )
-
-    def make_span(self, week: Week) -> None:
-        """Ask from when until when shifts are made; as long as they are empty that goes back."""
-
-        def made(done: ShiftsMade) -> None:
-            count = len(done.shifts)
-            told = ngettext("{count} shift is made.", "{count} shifts are made.", count)
-            words = " ".join(filter(None, (told.format(count=count), week_made_words(done))))
-            if count:
-                self.trail.add(words, OfSpan(self._desk, done.shifts))
-            else:
-                self._workplace.notify(words)
-
-        form = SpanForm(self._workplace, week, made)
-        FormDialog(self._over, _("Make shifts for several weeks"), form).open()
-
-    def publish(self, view: WeekView) -> None:
-        """Publish a week after saying what that means."""
-        number = view.week.number
-        desk, tasks, notify = self._desk, self._workplace.tasks, self._workplace.notify
-        told = _("Week {number} is published.").format(number=number)
-        confirm(
-            self._over,
-            _("Publish week {number}?").format(number=number),
-            f"{_publishing(view)}\n\n{week_needs(view)}",
-            _("Publish"),
-            lambda: tasks.run(
-                lambda: roster.publish(desk, view.week),
-                lambda _done: notify(told),
-                owner=self._over,
-            ),
-        )
-
     def _take(self, work: Callable[[str, bool], Rearranged], told: str, asked: Asked) -> None:
         """Take a step without a reason first; when it turns out to need one, ask and try again."""
 
@@ -350,15 +296,3 @@ class Steps:
 
     def _tell(self, told: str, done: Rearranged) -> None:
         self.trail.add(told, OfStep(self._desk, done.step))
-
-
-def _publishing(view: WeekView) -> str:
-    if view.published_at:
-        return _(
-            "This week was published on {date}. What changed since then counts as agreed from now "
-            "on, and the word changed disappears."
-        ).format(date=numeric_date(view.published_at.date()))
-    return _(
-        "The week is then as it hangs on the wall. Later changes are marked as changed, and "
-        "taking somebody off asks for a reason."
-    )

@@ -17,6 +17,7 @@ from dorpssteunpunt.ui.rooms.roster.noting import Noting
 from dorpssteunpunt.ui.rooms.roster.shift_panel import ShiftPanel
 from dorpssteunpunt.ui.rooms.roster.steps import Steps
 from dorpssteunpunt.ui.rooms.roster.week_model import WeekModel
+from dorpssteunpunt.ui.rooms.roster.week_steps import WeekSteps
 
 _GRID, _EMPTY = range(2)
 
@@ -24,9 +25,11 @@ _GRID, _EMPTY = range(2)
 class WeekPage(QStackedWidget):
     """Shows a `WeekView`."""
 
-    def __init__(self, workplace: Workplace, steps: Steps, noting: Noting) -> None:
+    def __init__(
+        self, workplace: Workplace, steps: Steps, week_steps: WeekSteps, noting: Noting
+    ) -> None:
         super().__init__()
-        self._steps = steps
+        self._steps, self._week_steps = steps, week_steps
         self._week = Week.of(workplace.today())
         self._model = WeekModel(workplace.today, steps.takes, self)
         self._grid = RosterGrid(self._model, _("Roster"), drags=steps.may_plan)
@@ -103,7 +106,7 @@ class WeekPage(QStackedWidget):
             self._steps.report_absent(cell, one)
 
     def _make_week(self) -> None:
-        self._steps.make_week(self._week)
+        self._week_steps.make_week(self._week)
 
     def _make_span(self) -> None:
-        self._steps.make_span(self._week)
+        self._week_steps.make_span(self._week)
