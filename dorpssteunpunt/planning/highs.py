@@ -45,6 +45,7 @@ def solve(
     start: Iterable[int] | None = None,
     seconds: float,
     nodes: int = EVERY_NODE,
+    seed: int = 0,
     cancelled: Callable[[], bool],
 ) -> Answer:
     """Return the cheapest answer found in so many seconds and nodes, or until it is cancelled.
@@ -55,7 +56,7 @@ def solve(
     import highspy
 
     highs = highspy.Highs()
-    for option, value in _options(unit, seconds, nodes).items():
+    for option, value in _options(unit, seconds, nodes, seed).items():
         _check(highs.setOptionValue(option, value))
     _check(highs.passModel(_programme(model, costs, rows)))
     if start is not None:
@@ -69,12 +70,14 @@ def solve(
     return _answer(highs)
 
 
-def _options(unit: int, seconds: float, nodes: int) -> dict[str, bool | int | float | str]:
+def _options(
+    unit: int, seconds: float, nodes: int, seed: int
+) -> dict[str, bool | int | float | str]:
     return {
         "output_flag": False,
         "threads": 1,
         "parallel": "off",
-        "random_seed": 0,
+        "random_seed": seed,
         "time_limit": max(seconds, 0.0),
         "mip_max_nodes": nodes,
         "mip_rel_gap": 0.0,

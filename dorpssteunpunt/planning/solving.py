@@ -6,10 +6,11 @@ are told apart by lots, so that the answer does not depend on the solver.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby, pairwise
 from time import monotonic
+from typing import TypeVar
 
 from dorpssteunpunt.domain.planning.problem import Problem
 from dorpssteunpunt.domain.planning.proposal import Rule, Status
@@ -28,6 +29,8 @@ from dorpssteunpunt.services.ports.planner import Watch
 
 WEIGHED: Sequence[Goal] = ((Stage.GAPS, Stage.AGREEMENTS, Stage.WISHES),)
 STAGED: Sequence[Goal] = ((Stage.GAPS,), (Stage.AGREEMENTS,), (Stage.WISHES,))
+
+_Item = TypeVar("_Item")
 
 _FOR_SEARCH = 0.1  # the share of the time for small changes, if the solver does not finish
 _BEFORE = 0.3  # the most of the time for small changes before the solver begins,
@@ -51,15 +54,14 @@ class Found:
 
 def find(problem: Problem, goals: Sequence[Goal], watch: Watch) -> Found:
     """Return the best roster by these goals in turn; raises `PinContradicts`."""
+    until = monotonic() + watch.seconds
     grid = Grid(problem)
     start = board_with_pins(grid)
     known = bring_company(start)
     if known:
         fill(start)
         _improve_large(start, watch)
-    parts = _parts(grid)
-    hunt = _Hunt(grid, goals, watch, start.seats if known else None, len(parts))
-    ends = [hunt.part(shifts) for shifts in parts]
+    ends = _Hunt(grid, goals, watch, until).through(_parts(grid), start.seats if known else None)
     return Found(
         grid,
         frozenset(seat for end in ends for seat in end.seats),
@@ -75,6 +77,7 @@ def find_around(
 
     Of equals it is the one that keeps most of `keep`. Raises `PinContradicts`.
     """
+    until = monotonic() + watch.seconds
     grid = Grid(problem)
     start = board_with_pins(grid)
     known = bring_company(start)
@@ -83,7 +86,8 @@ def find_around(
         fill(start)
     (shifts,) = (part for part in _parts(grid) if shift in part)
     others = frozenset(seat for seat in keep if seat[1] not in shifts)
-    end = _Hunt(grid, goals, watch, start.seats if known else None, 1, keep).part(shifts)
+    hunt = _Hunt(grid, goals, watch, until, keep)
+    (end,) = hunt.through([shifts], start.seats if known else None)
     return Board(grid, end.seats | others)
 
 
@@ -153,30 +157,51 @@ class _Hunt:
         grid: Grid,
         goals: Sequence[Goal],
         watch: Watch,
-        start: frozenset[Seat] | None,
-        parts: int,
+        until: float,
         keep: frozenset[Seat] = frozenset(),
     ) -> None:
         self.grid, self.goals, self.watch, self.keep = grid, goals, watch, keep
-        self._start = start
-        self._until = monotonic() + watch.seconds
-        self._parts_left = parts
-        self._steps = parts * (len(goals) + 1)
-        self._done = 0
+        self._until = until
+        self._steps = self._done = self._seed = 0
 
-    def part(self, shifts: Sequence[int]) -> _End:
-        """Return the best roster found for these shifts."""
-        now = monotonic()
-        seconds = max(0.0, self._until - now) * 2 / (self._parts_left + 1)  # some part is hard
-        self._parts_left -= 1
+    def through(
+        self, parts: Sequence[Sequence[int]], start: frozenset[Seat] | None
+    ) -> Sequence[_End]:
+        """Return the best roster found for each part.
+
+        Most parts are easy and some are hard, which shows in the first half of the time. How long
+        a hard one takes is a matter of luck too, so it is begun anew by another chance.
+        """
+        self._steps = len(parts) * (len(self.goals) + 1)
+        if len(parts) == 1:
+            return [self._last(parts[0], start, self._until, seed=0)]
+        half = monotonic() + (self._until - monotonic()) / 2
+        ends = [
+            self._part(shifts, start, _share(half, left)) for left, shifts in _counting_down(parts)
+        ]
+        hard = [number for number, end in enumerate(ends) if not end.proven]
+        for left, number in _counting_down(hard):
+            until = _share(self._until, left)
+            again = self._last(parts[number], ends[number].seats, until, seed=1)
+            ends[number] = replace(again, bound=max(again.bound, ends[number].bound))
+        return ends
+
+    def _last(
+        self, shifts: Sequence[int], start: frozenset[Seat] | None, until: float, seed: int
+    ) -> _End:
+        """Return the best roster found for a part, with small changes if the solver was late."""
+        soon = until - (until - monotonic()) * _FOR_SEARCH
+        end = self._part(shifts, start, soon, seed)
+        return end if end.proven else self._searched(shifts, end, until)
+
+    def _part(
+        self, shifts: Sequence[int], start: frozenset[Seat] | None, until: float, seed: int = 0
+    ) -> _End:
         model = Model(self.grid, shifts, self.keep)
-        end = self._goals(model, self._known(model), now + seconds * (1 - _FOR_SEARCH))
-        return end if end.proven else self._searched(shifts, end, now + seconds)
-
-    def _known(self, model: Model) -> frozenset[Seat]:
-        if self._start is None:
-            return self._first(model)
-        return frozenset(seat for seat in self._start if seat in model.seat)
+        self._seed = seed
+        if start is None:
+            return self._goals(model, self._first(model), until)
+        return self._goals(model, frozenset(seat for seat in start if seat in model.seat), until)
 
     def _goals(self, model: Model, best: frozenset[Seat], until: float) -> _End:
         """Reach one goal after the other, as far as time allows, and then draw lots."""
@@ -212,6 +237,7 @@ class _Hunt:
             start=None if start is None else [model.seat[seat] for seat in start],
             seconds=until - monotonic(),
             nodes=nodes,
+            seed=self._seed,
             cancelled=self.watch.cancelled,
         )
         self._done += 1
@@ -262,6 +288,17 @@ class _Hunt:
         """Return what a roster costs by goal, to be compared in their order."""
         score = Board(self.grid, seats).score()
         return tuple(sum(getattr(score, stage) for stage in goal) for goal in self.goals)
+
+
+def _share(until: float, among: int) -> float:
+    """Return until when one of so many may take, if all of them are to be done in time."""
+    now = monotonic()
+    return now + (until - now) / among
+
+
+def _counting_down(items: Sequence[_Item]) -> Iterator[tuple[int, _Item]]:
+    """Yield each item after how many there are still, itself included."""
+    return zip(range(len(items), 0, -1), items, strict=True)
 
 
 def _whole(bound: float, unit: int) -> int:
