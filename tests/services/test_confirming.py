@@ -11,7 +11,7 @@ from dorpssteunpunt.domain.roster import ChangedSince, NotOnShift
 from dorpssteunpunt.domain.weeks import Week
 from dorpssteunpunt.services import roster
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.services.words.attendance import told_words
+from dorpssteunpunt.services.words.attendance import own_shift_words, told_words
 from tests.village import TODAY, Village
 
 NEXT = Week.of(TODAY + timedelta(weeks=1))
@@ -175,6 +175,18 @@ def test_who_was_taken_off_is_called_with_the_reason_until_they_know(
     (lost,) = reminder.shifts
     assert (lost.lost_because, lost.lost_by) == ("Verwarming stuk", "Mieke Claessens")
     roster.confirm(village.coordinator, anna, [lost.shift_id], How.BY_PHONE)
+    assert not roster.reminders(village.coordinator, NEXT.monday, NEXT.sunday)
+
+
+def test_a_shift_of_a_concept_that_is_gone_says_only_why(
+    village: Village, shifts: list[int]
+) -> None:
+    who = village.volunteer("Anna Aarts", since=date(2024, 1, 1))
+    for shift in shifts[:2]:
+        roster.assign(village.coordinator, shift, who, override_reason=REASON)
+    roster.close_shift(village.coordinator, shifts[0], "Verwarming stuk")
+    found = [own_shift_words(one) for one in roster.own_shifts(village.coordinator, who)]
+    assert found == ["Niet meer: Verwarming stuk (Mieke Claessens)", "nog niet zeker"]
     assert not roster.reminders(village.coordinator, NEXT.monday, NEXT.sunday)
 
 

@@ -87,15 +87,14 @@ def own_shift_title(one: OwnShift) -> str:
 
 def own_shift_words(one: OwnShift) -> str:
     """Return what there is to say about a shift of somebody: their role, why it is gone."""
-    words = [_("shift lead")] if one.is_lead and not one.lost_because else []
+    told = [told_words(one.told), noted_by_words(one.told)] if one.told else []
     if one.lost_because:
-        words.append(lost_words(one))
+        return " · ".join((lost_words(one), *told))
+    words = [_("shift lead")] if one.is_lead else []
     if one.is_concept:
         words.append(_("not certain yet"))
-    elif one.told:
-        words += [told_words(one.told), noted_by_words(one.told)]
-    elif not one.lost_because:
-        words.append(_("not confirmed yet"))
+    else:
+        words += told or [_("not confirmed yet")]
     return " · ".join(words)
 
 
