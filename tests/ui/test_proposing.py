@@ -147,6 +147,18 @@ def test_a_roster_that_changed_meanwhile_is_said_and_the_ticks_stay(
     assert on_duty(linde) == {"Mieke Claessens"}
 
 
+def test_a_leave_of_weeks_is_repaired_at_once(coordinator: Visitor, linde: Village) -> None:
+    for week in (WEEK.next(), WEEK.next().next()):
+        roster.make_week(linde.coordinator, week)
+    choose(coordinator, "Vier weken herstellen, met weinig wijzigingen…")
+    coordinator.press("Overnemen wat is aangevinkt")
+    coordinator.wait_until_closed()
+    for week in (WEEK, WEEK.next(), WEEK.next().next()):
+        cells = roster.week(linde.coordinator, week).cells
+        there = {one.full_name for cell in cells for one in cell.people}
+        assert there == {"Els Smeets", "Piet Jansen", "Fatma Sahin"}
+
+
 def test_closed_days_leave_nothing_to_propose(
     coordinator: Visitor, linde: Village, told: Told
 ) -> None:

@@ -45,6 +45,9 @@ class Proposing:
         menu.addAction(_("Fill thirteen weeks…"), lambda: self._propose(_QUARTER))
         menu.addSeparator()
         menu.addAction(_("Repair this week, moving few…"), lambda: self._propose(1, repair=True))
+        menu.addAction(
+            _("Repair four weeks, moving few…"), lambda: self._propose(_MONTH, repair=True)
+        )
         if self._workplace.desk.allows(Right.IMPORT):
             menu.addSeparator()
             menu.addAction(_("Take over filled-in wishes…"), self._go_to_sheets)
