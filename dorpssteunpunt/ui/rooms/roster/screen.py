@@ -93,13 +93,21 @@ class RosterScreen(Screen):
         if self._page is _Page.CALLING:
             self._reminders.print_list()
             return
-        sheets, week, gather = self.workplace.sheets, self._week, self._paper()
+        weeks = self._printed()
+        gather: Callable[[], Overview] = partial(roster_overview, self.workplace.desk, weeks[0])
+        title = _("Roster week {number}").format(number=weeks[0].number)
+        if len(weeks) > 1:
+            gather = partial(roster_weeks, self.workplace.desk, weeks[0], len(weeks))
+            title = _("Roster week {first} to {last}").format(
+                first=weeks[0].number, last=weeks[-1].number
+            )
+        sheets = self.workplace.sheets
         show_preview(
             self,
             self.workplace.tasks,
-            _("Roster week {number}").format(number=week.number),
+            title,
             lambda: sheets.draw(gather()),
-            _("roster-{week}.pdf").format(week=week),
+            _("roster-{week}.pdf").format(week=weeks[0]),
         )
 
     def undo_words(self) -> str:
@@ -144,14 +152,10 @@ class RosterScreen(Screen):
         """The first of the shown weeks, once it is read."""
         return next((view for view in self._shown if view.week == self._week), None)
 
-    def _paper(self) -> Callable[[], Overview]:
-        """Return what gathers the paper of what is shown: the weeks in a row that are made."""
-        desk, week = self.workplace.desk, self._week
-        if self._page is _Page.WEEK:
-            return partial(roster_overview, desk, week)
+    def _printed(self) -> list[Week]:
+        """Return the shown weeks that go on paper: those in a row that are made."""
         begun = dropwhile(lambda view: not view.rows, self._shown)
-        made = list(takewhile(lambda view: view.rows, begun))
-        return partial(roster_weeks, desk, made[0].week, len(made))
+        return [view.week for view in takewhile(lambda view: view.rows, begun)] or [self._week]
 
     def _turn(self, steps: int) -> None:
         week = self._week
