@@ -129,7 +129,7 @@ class WeeksModel(QAbstractTableModel):
             return _tone(line)
         if role == SECOND_ROLE:
             return week_state(line.view) if line.is_heading and line.view.rows else ""
-        if role in _SPOKEN:
+        if role in (*_SPOKEN, Qt.ItemDataRole.ToolTipRole):
             return _first(line)
         return None
 
