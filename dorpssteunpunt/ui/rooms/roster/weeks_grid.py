@@ -16,7 +16,7 @@ from dorpssteunpunt.ui.rooms.roster.weeks_model import LINE_ROLE, TONE_ROLE, Lin
 
 _NARROWEST: Final = 104
 _MOST_LINES: Final = 3
-_WIDEST: Final = 160
+_WIDEST: Final = 200
 _ELIDED: Final = Qt.TextElideMode.ElideRight
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
