@@ -1,12 +1,12 @@
 """Who was there in a period and for how long, with absences and what is not noted yet."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dorpssteunpunt.domain.accounts import Right
-from dorpssteunpunt.domain.attendance import Mark, Presence, mark_of
+from dorpssteunpunt.domain.attendance import Mark, Presence
 from dorpssteunpunt.domain.counters import PlaceNames
 from dorpssteunpunt.domain.periods import check_period
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
@@ -21,6 +21,7 @@ from dorpssteunpunt.services.overviews.papers import (
     VolunteerAttendance,
 )
 from dorpssteunpunt.services.roster.naming import read_place_names
+from dorpssteunpunt.services.roster.notes import Notes
 from dorpssteunpunt.services.words.attendance import marked_words
 
 
@@ -38,7 +39,7 @@ def attendance_overview(desk: Desk, first: date, last: date) -> AttendanceOvervi
         teller = _Teller(
             shifts=shifts,
             places=read_place_names(uow),
-            marks=uow.attendance.marks(shifts.keys()),
+            notes=Notes.read(uow, shifts.keys()),
         )
         people = sorted(uow.people.persons(ever.keys()).values(), key=lambda one: one.name.sort_key)
         desk.note(uow, "attendance made", Room.ROSTER)
@@ -67,7 +68,7 @@ class _Teller:
 
     shifts: Mapping[int, Shift]
     places: PlaceNames
-    marks: Collection[Mark]
+    notes: Notes
 
     def volunteer(self, name: str, own: Iterable[Assignment]) -> VolunteerAttendance:
         """Return the shifts of somebody in order of time; who came back missed nothing."""
@@ -78,7 +79,7 @@ class _Teller:
             one = last.get(shift.id)
             if one is None:
                 continue
-            mark = mark_of(one, self.marks) if one.is_active else None
+            mark = self.notes.mark(one) if one.is_active else None
             if not one.is_active:
                 missed.append(self._missed(shift, one.ended_reason, is_excused=True))
             elif mark and mark.presence is Presence.MISSED:

@@ -14,6 +14,7 @@ from dorpssteunpunt.services.desk import Desk
 from dorpssteunpunt.services.ports import NotFound, UnitOfWork
 from dorpssteunpunt.services.roster.cells import ShiftCell, read_cells
 from dorpssteunpunt.services.roster.keeping import Rearranged, rearrange
+from dorpssteunpunt.services.roster.notes import Notes
 from dorpssteunpunt.services.roster.noting import Noted, keep_notes
 
 _ACTION = "attendance noted"
@@ -126,11 +127,11 @@ def without_attendance(desk: Desk) -> tuple[ShiftCell, ...]:
     with desk.reading(Right.PLAN_ROSTER) as uow:
         looked_at = uow.roster.shifts(today - _LOOKED_BACK, today - timedelta(days=1))
         shifts = {shift.id: shift for shift in looked_at if not shift.is_closed}
-        marks = uow.attendance.marks(shifts)
+        notes = Notes.read(uow, shifts)
         unmarked = {
             one.shift_id
             for one in uow.roster.assignments(shifts)
-            if one.is_active and mark_of(one, marks) is None
+            if one.is_active and notes.mark(one) is None
         }
         owed = [shift for shift_id, shift in shifts.items() if shift_id in unmarked]
         return tuple(read_cells(uow, owed, now=desk.clock.now()))

@@ -185,7 +185,7 @@ def read_cells(
         published=published,
         publications=publications,
         standing=standing,
-        notes=Notes.read(uow, shift_ids) if now else Notes((), (), {}),
+        notes=Notes.read(uow, shift_ids) if now else Notes({}, {}, {}),
         now=now,
         skills={skill.id: skill.name for skill in uow.support_point.skills()},
         volunteers=_volunteers(uow, shifts, assignments),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 
 from dorpssteunpunt.domain.accounts import Right
 from dorpssteunpunt.domain.roster import Assignment, Ending, Shift
@@ -99,8 +100,7 @@ class _Teller:
         ever = {one.id: one for one in uow.roster.assignments([shift.id])}
         notes = Notes.read(uow, [shift.id])
         people = {one.volunteer_id for one in ever.values()}
-        people |= {word.volunteer_id for word in notes.confirmations}
-        people |= {mark.volunteer_id for mark in notes.marks}
+        people |= {who for _shift, who in (*notes.confirmations, *notes.marks)}
         requests = uow.roster.swap_requests([shift.id])
         people |= {who for one in requests for who in (one.giver_id, one.taker_id)}
         names = {who: named.full for who, named in read_names(uow, people).items()}
@@ -108,10 +108,10 @@ class _Teller:
 
     def noted(self) -> Iterator[HistoryLine]:
         """Yield what people were told of the shift, and how it went, corrected or not."""
-        for word in self.notes.confirmations:
+        for word in chain(*self.notes.confirmations.values()):
             told, who = self.notes.of_word(word), self.names[word.volunteer_id]
             yield HistoryLine(event=Event.TOLD, at=told.at, by=told.by, who=who, told=told)
-        for mark in self.notes.marks:
+        for mark in chain(*self.notes.marks.values()):
             how, who = self.notes.of_mark(mark), self.names[mark.volunteer_id]
             yield HistoryLine(event=Event.MARKED, at=how.at, by=how.by, who=who, marked=how)
 

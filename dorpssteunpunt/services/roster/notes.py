@@ -1,15 +1,20 @@
 """What was noted of people and their shifts, with the names of who noted it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
 from dorpssteunpunt.domain.attendance import Mark, Presence, mark_of
 from dorpssteunpunt.domain.confirming import Confirmation, How, last_word
 from dorpssteunpunt.domain.roster import Assignment, Shift
 from dorpssteunpunt.services.ports import UnitOfWork
 from dorpssteunpunt.services.roster.naming import account_names
+
+_Note = TypeVar("_Note", Confirmation, Mark)
+_Place = tuple[int, int]
+"""A shift and a volunteer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +45,33 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All that was noted of some shifts."""
+    """All that was noted of some shifts, by shift and volunteer."""
 
-    confirmations: Sequence[Confirmation]
-    marks: Sequence[Mark]
+    confirmations: Mapping[_Place, Sequence[Confirmation]]
+    marks: Mapping[_Place, Sequence[Mark]]
     accounts: Mapping[int, str]
 
     @classmethod
     def read(cls, uow: UnitOfWork, shift_ids: Collection[int]) -> Self:
         """Return what was noted of these shifts."""
         return cls(
-            uow.attendance.confirmations(shift_ids),
-            uow.attendance.marks(shift_ids),
+            _by_place(uow.attendance.confirmations(shift_ids)),
+            _by_place(uow.attendance.marks(shift_ids)),
             account_names(uow),
         )
 
     def told(self, one: Assignment, shift: Shift) -> Told | None:
         """Return how somebody was told of a place as it stands, or of having lost it."""
-        word = last_word(one, shift, self.confirmations)
+        word = last_word(one, shift, self.confirmations.get(_place(one), ()))
         return self.of_word(word) if word else None
+
+    def mark(self, one: Assignment) -> Mark | None:
+        """Return how it went with somebody, as it is kept, or None while nobody noted it."""
+        return mark_of(one, self.marks.get(_place(one), ()))
 
     def marked(self, one: Assignment) -> Marked | None:
         """Return how it went with somebody, or None while nobody noted it."""
-        mark = mark_of(one, self.marks)
+        mark = self.mark(one)
         return self.of_mark(mark) if mark else None
 
     def of_word(self, word: Confirmation) -> Told:
@@ -75,3 +84,14 @@ class Notes:
         return Marked(
             mark.presence, mark.minutes_late, mark.note, mark.noted_at, self.accounts[mark.noted_by]
         )
+
+
+def _by_place(notes: Iterable[_Note]) -> Mapping[_Place, Sequence[_Note]]:
+    found: dict[_Place, list[_Note]] = defaultdict(list)
+    for note in notes:
+        found[note.shift_id, note.volunteer_id].append(note)
+    return found
+
+
+def _place(one: Assignment) -> _Place:
+    return one.shift_id, one.volunteer_id
