@@ -61,7 +61,7 @@ class RosterScreen(Screen):
         self._one = WeekPage(workplace, self._steps, self._week_steps, self._noting)
         self._several = WeeksGrid(WeeksModel(workplace.today, self), _("Four weeks"))
         self._state = WeekState(self._call)
-        self._reminders = Reminders(workplace, self._steps, self._noting)
+        self._reminders: Reminders | None = None  # made when somebody begins to call
         self._publish = primary(_("Publish"), self._ask_publish, dense=True)
         self._print = secondary(_("Print"), self.print_overview, dense=True)
         self._proposing = Proposing(workplace, self._steps.trail, self)
@@ -78,7 +78,7 @@ class RosterScreen(Screen):
             lambda: roster.weeks(desk, week, count), self._show, owner=self, key="weeks"
         )
         self._one.refresh()
-        if self._page is _Page.CALLING:
+        if self._reminders and self._page is _Page.CALLING:
             self._reminders.refresh()
 
     def show_subject(self, subject: int, action: str = "") -> None:
@@ -90,7 +90,7 @@ class RosterScreen(Screen):
 
     def print_overview(self) -> None:
         """Show the shown weeks as they go on the wall, or the list to call by."""
-        if self._page is _Page.CALLING:
+        if self._reminders and self._page is _Page.CALLING:
             self._reminders.print_list()
             return
         weeks = self._printed()
@@ -129,7 +129,7 @@ class RosterScreen(Screen):
     def _build(self) -> None:
         page = self.page(gap=12)
         page.add(self._heading)
-        for part in (self._one, self._several, self._reminders):
+        for part in (self._one, self._several):
             self._pages.addWidget(part)
         page.add(self._pages, 1)
         page.add(self._state)
@@ -137,7 +137,6 @@ class RosterScreen(Screen):
         self._heading.homeward.connect(lambda: self._go_to(Week.of(self.workplace.today())))
         self._heading.zoomed.connect(self._zoom)
         self._several.opened.connect(self._open)
-        self._reminders.left.connect(lambda: self._show_page(_Page.WEEK))
 
     @property
     def _page(self) -> _Page:
@@ -195,6 +194,10 @@ class RosterScreen(Screen):
 
     def _call(self) -> None:
         """Show whom to call, in place of the grid and what is done with a week."""
+        if self._reminders is None:
+            self._reminders = Reminders(self.workplace, self._steps, self._noting)
+            self._reminders.left.connect(lambda: self._show_page(_Page.WEEK))
+            self._pages.addWidget(self._reminders)
         self._show_page(_Page.CALLING)
 
     def _show(self, views: tuple[WeekView, ...]) -> None:
