@@ -1,14 +1,18 @@
 """One connection to an encrypted file: keyed, checked and set up the same way each time."""
 
 from pathlib import Path
+from random import uniform
+from time import sleep
 from typing import Any, Final
 
+from dorpssteunpunt.base.steady import steady_seconds
 from dorpssteunpunt.services.faults import UnsuitableEngine
 from dorpssteunpunt.store.stretching import KEY_BYTES
 
 OLDEST_ENGINE: Final = (3, 51, 3)
 """SQLite 3.7.0 to 3.51.2 can corrupt a store in WAL mode."""
 _BUSY_SECONDS = 5.0
+_APART: Final = (0.001, 0.02)  # seconds before another try, so that two do not meet again
 _SETTINGS: Final = (
     "PRAGMA synchronous = FULL",  # NORMAL loses acknowledged rows when the power fails
     "PRAGMA foreign_keys = ON",
@@ -40,10 +44,26 @@ def connect(path: Path, data_key: bytes, mode: str = "rw", *, alone: bool = Fals
 
     if len(data_key) != KEY_BYTES:
         raise ValueError(f"a data key has {KEY_BYTES} bytes")
+    if not alone:
+        return _connection(path, data_key, mode)
+    until = steady_seconds() + _BUSY_SECONDS
+    while True:
+        try:
+            return _connection(path, data_key, mode, alone=True)
+        except dbapi2.OperationalError as error:
+            if error.sqlite_errorcode != dbapi2.SQLITE_BUSY or steady_seconds() >= until:
+                raise
+        sleep(uniform(*_APART))
+
+
+def _connection(path: Path, data_key: bytes, mode: str, *, alone: bool = False) -> Any:
+    """Return a connection; one that is alone does not wait at the door (decision 0022)."""
+    from sqlcipher3 import dbapi2
+
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
-        timeout=_BUSY_SECONDS,
+        timeout=0 if alone else _BUSY_SECONDS,
         isolation_level=None,  # transactions begin where the program says so
         check_same_thread=False,  # the pool gives a connection to one thread at a time
     )

@@ -270,8 +270,8 @@ def test_on_a_full_disk_two_readers_wait_for_each_other(
     engine.close()
     with room_for(PAGE_BYTES):
         one, other = (open_engine(engine.path, data_key) for _each in range(2))
-        with ThreadPoolExecutor(max_workers=2) as threads:
-            read = [threads.submit(notes, each) for each in (one, other) * 10]
+        with ThreadPoolExecutor() as threads:
+            read = [threads.submit(notes, each) for each in (one, other) * 50]
             assert all(each.result() == ["before"] for each in read)
         one.close()
         other.close()
