@@ -195,10 +195,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(area.right(), area.top(), 1, area.height()), colour("line"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colour("line"))
         if chosen:
-            ink = "focus" if self._grid.hasFocus() else "accent"
-            painter.setPen(QPen(colour(ink), px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(px(1), px(1), -px(1) - 1, -px(1) - 1))
+            paint_ring(painter, area, has_keyboard=self._grid.hasFocus())
+
+
+def paint_ring(painter: QPainter, area: QRect, *, has_keyboard: bool) -> None:
+    """Draw around the chosen cell whether the keys go there."""
+    painter.setPen(QPen(colour("focus" if has_keyboard else "accent"), px(2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(px(1), px(1), -px(1) - 1, -px(1) - 1))
 
 
 def _paint_strip(painter: QPainter, strip: Strip) -> None:

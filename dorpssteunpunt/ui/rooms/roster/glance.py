@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,6 +21,7 @@ from dorpssteunpunt.services.roster import ShiftCell
 from dorpssteunpunt.services.words.roster import glance_words
 from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
+from dorpssteunpunt.ui.rooms.roster.cells import paint_ring
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, SECOND_ROLE, Index
 from dorpssteunpunt.ui.rooms.roster.weeks_model import LINE_ROLE, Line
 
@@ -144,10 +145,7 @@ class GlanceDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.right(), area.top(), 1, area.height()), colour("line"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colour("line"))
         if chosen:
-            ink = "focus" if self._grid.hasFocus() else "accent"
-            painter.setPen(QPen(colour(ink), px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(px(1), px(1), -px(1) - 1, -px(1) - 1))
+            paint_ring(painter, area, has_keyboard=self._grid.hasFocus())
 
 
 def _paint_day(painter: QPainter, area: QRect, index: Index) -> None:

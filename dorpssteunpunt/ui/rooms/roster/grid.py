@@ -3,15 +3,16 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from dorpssteunpunt.services.roster import OnShift, ShiftCell
-from dorpssteunpunt.ui.kit.theme import px, theme
+from dorpssteunpunt.ui.kit.theme import px
 from dorpssteunpunt.ui.rooms.roster.carried import Carried, drag
 from dorpssteunpunt.ui.rooms.roster.cells import CellDelegate
 from dorpssteunpunt.ui.rooms.roster.headings import Headings
+from dorpssteunpunt.ui.rooms.roster.shift_table import ShiftTable
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, WeekModel
 
 _NARROWEST: Final = 100
@@ -20,7 +21,7 @@ _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class RosterGrid(QTableView):
+class RosterGrid(ShiftTable):
     """Shows a `WeekModel`.
 
     ``chosen`` tells the shift under the cursor (None: closed), ``opened`` that Enter or a double
@@ -33,8 +34,7 @@ class RosterGrid(QTableView):
     leaving = Signal(object, object)
 
     def __init__(self, model: WeekModel, name: str, *, drags: bool) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(model, name, _NARROWEST)
         self._weeks = model
         self._drags = drags
         self._pressed: Carried | None = None
@@ -50,38 +50,16 @@ class RosterGrid(QTableView):
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._renew)
         model.headerDataChanged.connect(self.fit)
-        theme().changed.connect(self.fit)
 
     def current_cell(self) -> ShiftCell | None:
         """Return the shift under the cursor."""
         cell: ShiftCell | None = self.currentIndex().data(CELL_ROLE)
         return cell
 
-    def choose(self, shift_id: int | None) -> None:
-        """Put the cursor on a shift, or on the first one to come when it is not there."""
-        place = self._weeks.place_of(shift_id) if shift_id else QModelIndex()
-        if not place.isValid():
-            place = self._weeks.first_place()
-        self.setCurrentIndex(place)
-        self.scrollTo(place)
-
-    def fit(self) -> None:
-        """Let days share the width and day parts the height, as far as their words allow."""
-        self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
-        self.updateGeometries()
-        self._fit_columns()
-        self.updateGeometries()  # the headings are as high as their words in these columns
-        self._fit_rows()
-
     def person_at(self, place: QPoint) -> OnShift | None:
         """Return who is named at a place in the viewport."""
         index = self.indexAt(place)
         return self._cells.person_at(index, place - self.visualRect(index).topLeft())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember whose name is taken hold of."""
@@ -108,13 +86,6 @@ class RosterGrid(QTableView):
             super().keyPressEvent(event)
 
     def _behave(self) -> None:
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         modes = QAbstractItemView.DragDropMode
         self.setDragDropMode(modes.DragDrop if self._drags else modes.DropOnly)
         self.setDragDropOverwriteMode(True)
@@ -123,7 +94,7 @@ class RosterGrid(QTableView):
         self.chosen.emit(self.current_cell())
 
     def _renew(self) -> None:
-        self._fit_rows()
+        self.fit_rows()
         self._tell()
 
     def _remove(self) -> None:
@@ -140,16 +111,8 @@ class RosterGrid(QTableView):
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
-    def _fit_columns(self) -> None:
-        days = self._weeks.columnCount()
-        if not days:
-            return
-        narrowest = px(_NARROWEST)
-        width, spare = divmod(self.viewport().width(), days)
-        for day in range(days):
-            self.setColumnWidth(day, max(narrowest, width + (day < spare)))
-
-    def _fit_rows(self) -> None:
+    def fit_rows(self) -> None:
+        """Let day parts share the height, as far as their words allow."""
         parts = self._weeks.rowCount()
         if not parts:
             return

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHeaderView
 
 from dorpssteunpunt.services.roster import WeekView
-from dorpssteunpunt.ui.kit.theme import colour, font, px, theme
+from dorpssteunpunt.ui.kit.theme import colour, font, px
 from dorpssteunpunt.ui.kit.tones import Tone
 from dorpssteunpunt.ui.rooms.roster.glance import GlanceDelegate, row_height
+from dorpssteunpunt.ui.rooms.roster.shift_table import ShiftTable
 from dorpssteunpunt.ui.rooms.roster.week_model import CELL_ROLE, SECOND_ROLE, Index
 from dorpssteunpunt.ui.rooms.roster.weeks_model import LINE_ROLE, TONE_ROLE, Line, WeeksModel
 
@@ -21,28 +22,20 @@ _ELIDED: Final = Qt.TextElideMode.ElideRight
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class WeeksGrid(QTableView):
+class WeeksGrid(ShiftTable):
     """Shows a `WeeksModel`; ``opened`` tells a week and, where there is one, the shift in it."""
 
     opened = Signal(object, object)
 
     def __init__(self, model: WeeksModel, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(model, name, _NARROWEST)
         self._weeks = model
         self.setModel(model)
         self.setItemDelegate(GlanceDelegate(self))
         self.setVerticalHeader(LineLabels())
         self.horizontalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
-        theme().changed.connect(self.fit)
 
     def show_weeks(self, views: Sequence[WeekView], wanted: int | None = None) -> None:
         """Show these weeks, with the cursor on the wanted shift or where it was."""
@@ -60,26 +53,6 @@ class WeeksGrid(QTableView):
         if self.currentIndex().isValid():
             self._open(self.currentIndex())
 
-    def choose(self, shift_id: int | None) -> None:
-        """Put the cursor on a shift, or on the first one to come when it is not there."""
-        place = self._weeks.place_of(shift_id) if shift_id else QModelIndex()
-        if not place.isValid():
-            place = self._weeks.first_place()
-        self.setCurrentIndex(place)
-        self.scrollTo(place)
-
-    def fit(self) -> None:
-        """Let days share the width, and let day parts have more lines where there is room."""
-        self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
-        self.updateGeometries()
-        self._fit_columns()
-        self._fit_rows()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self.fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the shift under the cursor."""
         if event.key() in _OPENING:
@@ -93,15 +66,8 @@ class WeeksGrid(QTableView):
         if not line.is_heading:
             self.opened.emit(line.view.week, cell.shift_id if cell else None)
 
-    def _fit_columns(self) -> None:
-        days = self._weeks.columnCount()
-        if not days:
-            return
-        width, spare = divmod(self.viewport().width(), days)
-        for day in range(days):
-            self.setColumnWidth(day, max(px(_NARROWEST), width + (day < spare)))
-
-    def _fit_rows(self) -> None:
+    def fit_rows(self) -> None:
+        """Let day parts have more lines where there is room."""
         rows = range(self._weeks.rowCount())
         needed = {row: max(self.sizeHintForRow(row), 1) for row in rows}
         parts = {row for row in rows if self._weeks.line(row).has_shifts}
